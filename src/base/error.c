@@ -1,0 +1,96 @@
+#include "error.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int exit_status;
+    int http_status;
+} kinds[] = {
+    [ERROR_NONE] = {"none", 0, 200},
+    [ERROR_INPUT] = {"input", 1, 422},
+    [ERROR_MISSING] = {"missing", 1, 404},
+    [ERROR_REFUSED] = {"refused", 1, 409},
+    [ERROR_USAGE] = {"usage", 2, 400},
+    [ERROR_CLASH] = {"clash", 3, 409},
+    [ERROR_SYSTEM] = {"system", 4, 500},
+};
+static_assert(sizeof kinds / sizeof kinds[0] == ERROR_KIND_COUNT, "one row for each kind");
+
+struct error error_start(enum language language)
+{
+    return (struct error){.language = language};
+}
+
+/* Cuts at a whole character when the text is too long for its room. */
+static void end_at_character(char *text, size_t size)
+{
+    size_t length = strnlen(text, size - 1);
+    text[length] = '\0';
+    if (length < size - 1)
+        return;
+    while (length && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
+        length--;
+    if (length && (unsigned char)text[length - 1] >= 0xC0)
+        length--;
+    text[length] = '\0';
+}
+
+bool error_set(struct error *err, enum error_kind kind, const char *msgid, ...)
+{
+    assert(err && kind != ERROR_NONE);
+    if (err->kind != ERROR_NONE)
+        return false;
+    err->kind = kind;
+    va_list args;
+    va_start(args, msgid);
+    vsnprintf(err->text, sizeof err->text, messages_find(err->language, msgid), args);
+    va_end(args);
+    end_at_character(err->text, sizeof err->text);
+    return false;
+}
+
+bool error_set_text(struct error *err, enum error_kind kind, const char *text)
+{
+    return error_set(err, kind, "%s", text);
+}
+
+bool error_add(struct error *err, const char *msgid, ...)
+{
+    char place[400];
+    char text[sizeof err->text];
+    va_list args;
+    va_start(args, msgid);
+    vsnprintf(place, sizeof place, messages_find(err->language, msgid), args);
+    va_end(args);
+    end_at_character(place, sizeof place);
+    memcpy(text, err->text, sizeof text);
+    snprintf(err->text, sizeof err->text, "%s: %.*s", place, (int)sizeof text - 1, text);
+    end_at_character(err->text, sizeof err->text);
+    return false;
+}
+
+int error_exit_status(enum error_kind kind)
+{
+    return kinds[kind].exit_status;
+}
+
+int error_http_status(enum error_kind kind)
+{
+    return kinds[kind].http_status;
+}
+
+const char *error_name(enum error_kind kind)
+{
+    return kinds[kind].name;
+}
+
+int error_checked_int(int64_t number)
+{
+    assert(number >= INT_MIN && number <= INT_MAX);
+    return (int)number;
+}

@@ -1,0 +1,48 @@
+/* Files: read whole, written beside and renamed, folders listed in order. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct error;
+
+/* The whole file (zero-ended) of at most `limit` bytes; NULL with `err` filled. */
+char *file_read(struct arena *arena, const char *path, size_t limit, size_t *length,
+                struct error *err);
+
+/* The whole of standard input, in the same way. */
+char *file_read_input(struct arena *arena, size_t limit, size_t *length, struct error *err);
+
+/* Writes all or nothing: a temporary file ".NAME.tuanfu-tmp" beside, fsync, rename. An older
+ * temporary file of that name is replaced. */
+bool file_write(const char *path, const void *bytes, size_t length, struct error *err);
+
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+
+/* Makes the folder and those above it. */
+bool file_make_folder(const char *path, struct error *err);
+bool file_remove(const char *path, struct error *err);
+
+struct file_names {
+    VEC(const char *) list;
+};
+
+/* Names in a folder, sorted by bytes, without those that begin with a dot. False with `err`. */
+bool file_list(struct arena *arena, const char *folder, struct file_names *names,
+               struct error *err);
+
+/* "folder/name". */
+const char *file_join(struct arena *arena, const char *folder, const char *name);
+
+/* The last part of a path, and the folder part ("." when there is none). */
+const char *file_name(const char *path);
+const char *file_folder(struct arena *arena, const char *path);
+
+/* The folder of the running program, or NULL when the system does not say. */
+const char *file_program_folder(struct arena *arena);
+
+#endif

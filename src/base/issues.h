@@ -1,0 +1,40 @@
+/* A list of problems, for whatever is judged whole: a catalogue, a programme, an import.
+ * Each has its place, `file:line:column`, lines and columns from 1, columns in characters. */
+#ifndef BASE_ISSUES_H
+#define BASE_ISSUES_H
+
+#include "messages.h"
+#include "vec.h"
+
+struct buf;
+
+enum issue_severity { ISSUE_ERROR, ISSUE_WARNING };
+
+struct issue {
+    enum issue_severity severity;
+    const char *file;
+    int line;           /* 0: the whole file */
+    int column;         /* 0: the whole line */
+    const char *text;   /* "what is wrong; how to mend it", in the language of the list */
+};
+
+struct issues {
+    struct arena *arena;
+    enum language language;
+    int error_count;
+    VEC(struct issue) list;
+};
+
+struct issues issues_start(struct arena *arena, enum language language);
+
+/* Adds a problem; the text is the translated msgid. `file` must outlive the list's arena. */
+void issues_add(struct issues *issues, enum issue_severity severity, const char *file, int line,
+                int column, const char *msgid, ...) __attribute__((format(printf, 6, 7)));
+
+/* By file, line, column, text; exact doubles are dropped. */
+void issues_sort(struct issues *issues);
+
+/* One line each: `file:line:column: error: text`. */
+void issues_write(const struct issues *issues, struct buf *out);
+
+#endif

@@ -1,0 +1,21 @@
+/* The strict part of YAML 1.1/1.2 that our files use, read from libyaml's events.
+ *
+ * Refused, with the place and the cure: anchors, aliases, tags, merge keys, directives, several
+ * documents, duplicate keys, empty values, keys that are not plain words, tabs, bidi controls,
+ * text that is not UTF-8, full-width ： or “ ” where YAML means : or ". Limits: 1 MiB a file,
+ * depth 16, 20,000 events; a file past them is refused at once. */
+#ifndef BASE_YAML_H
+#define BASE_YAML_H
+
+#include <stddef.h>
+
+struct arena;
+struct issues;
+struct node;
+
+/* The document's root, or NULL when there were errors (all of them are in `issues`, under the name
+ * `file`). Texts are NFC and live in the arena. */
+const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t length,
+                              const char *file, struct issues *issues);
+
+#endif
