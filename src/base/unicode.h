@@ -43,6 +43,9 @@ bool unicode_is_mark(uint32_t code_point);
 /* True for characters that turn the direction of text (bidi controls); refused in all input. */
 bool unicode_is_bidi_control(uint32_t code_point);
 
+/* True when the text holds one. */
+bool unicode_has_bidi_control(const char *text);
+
 /* Order of Chinese text by pinyin (ICU "zh"), ties by code point: a key to compare with strcmp. */
 const char *unicode_sort_key(struct arena *arena, const char *text);
 
