@@ -29,7 +29,8 @@ struct error error_start(enum language language)
 /* Cuts at a whole character when the text is too long for its room. */
 static void end_at_character(char *text, size_t size)
 {
-    size_t length = strnlen(text, size - 1);
+    const char *end = memchr(text, '\0', size - 1);
+    size_t length = end ? (size_t)(end - text) : size - 1;
     text[length] = '\0';
     if (length < size - 1)
         return;
@@ -69,7 +70,9 @@ bool error_add(struct error *err, const char *msgid, ...)
     va_end(args);
     end_at_character(place, sizeof place);
     memcpy(text, err->text, sizeof text);
-    snprintf(err->text, sizeof err->text, "%s: %.*s", place, (int)sizeof text - 1, text);
+    snprintf(err->text, sizeof err->text, "%s: ", place);
+    size_t used = strlen(err->text);
+    snprintf(err->text + used, sizeof err->text - used, "%s", text);
     end_at_character(err->text, sizeof err->text);
     return false;
 }
