@@ -46,7 +46,7 @@ enum field_kind {
     FIELD_RANGE,        /* struct range from {min: , max: }, min ≤ max, both min … max */
     FIELD_GROUP,        /* keys of an inner map fill a struct at the offset */
     FIELD_LIST,         /* pointer and count: a list of maps, each fills an item of item_size */
-    FIELD_TEXTS,        /* const char *const * and count: a list of texts */
+    FIELD_TEXTS,        /* const char *const * and count: texts of at most 2,000 characters each */
     FIELD_NODE          /* const struct node *: read by the owner's own code */
 };
 
@@ -83,7 +83,8 @@ struct fields_reader {
 /* Fills `target` (zeroed, of fields->item_size bytes) from the map. Every problem is added to
  * issues with its place: unknown key (with the nearest known one), missing key, wrong kind, number
  * outside its limits, unknown word (nearest), text too long or empty. Returns false when it added
- * errors. */
+ * errors. Texts lose the blanks at their ends; an optional text that the file does not have is ""
+ * (both sides of a bilingual one), everything else stays 0. */
 bool fields_fill(const struct fields_reader *reader, const struct fields *fields,
                  const struct node *map, void *target);
 
