@@ -13,7 +13,8 @@ struct arena;
 struct error;
 struct node;
 
-/* The root, or NULL with `err` filled ("file:line:column: …"). */
+/* The root, or NULL with `err` filled ("file:line:column: …"). Texts are NFC and live in the arena;
+ * nodes carry no places. */
 const struct node *json_parse(struct arena *arena, const char *bytes, size_t length,
                               const char *file, struct error *err);
 
@@ -38,7 +39,11 @@ void json_close_list(struct json_writer *json);
 void json_text(struct json_writer *json, const char *key, const char *text);
 void json_number(struct json_writer *json, const char *key, int64_t number);
 void json_bool(struct json_writer *json, const char *key, bool truth);
-void json_null(struct json_writer *json, const char *key);
+
+/* jansson has a json_null of its own, and ours would take its place at run time: the symbol must
+ * have another name. */
+void json_write_null(struct json_writer *json, const char *key);
+#define json_null json_write_null
 
 /* Ends the document with a newline; every map and list must be closed. */
 void json_end(struct json_writer *json);
