@@ -22,7 +22,9 @@ struct csv_file {
 };
 
 /* The whole file, or NULL with `err` naming line and column: bytes of neither encoding, an open
- * quote, text after a closing quote, a NUL, more than 1,000,000 rows or 256 columns. */
+ * quote, text after a closing quote, a NUL, more than 1,000,000 rows or 256 columns. Bidi controls
+ * are left in the cells: one phone number copied from a phone must cost its own row, not the file,
+ * so whoever reads the rows refuses those with unicode_has_bidi_control. */
 const struct csv_file *csv_parse(struct arena *arena, const char *bytes, size_t length,
                                  const char *file, struct error *err);
 
