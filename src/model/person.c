@@ -24,19 +24,20 @@ enum consent_state child_consent(const struct child *child, enum consent_purpose
                                  struct date date)
 {
     const struct consent *newest = NULL;
+    bool has_row = false;
     for (int i = 0; i < child->consent_count; i++) {
         const struct consent *row = &child->consents[i];
-        if (row->purpose != purpose || date_compare(row->span.from, date) > 0)
+        if (row->purpose != purpose)
             continue;
-        /* a later row of one day wins: rows come in the order in which they were written */
-        if (!newest || date_compare(newest->span.from, row->span.from) <= 0)
+        has_row = true;
+        /* of two rows of one day the later written one wins */
+        if (span_holds(row->span, date) &&
+            (!newest || date_compare(newest->span.from, row->span.from) <= 0))
             newest = row;
     }
-    if (!newest)
-        return CONSENT_STATE_COUNT;
-    if (newest->state == CONSENT_GIVEN && !span_holds(newest->span, date))
-        return CONSENT_EXPIRED;
-    return newest->state;
+    if (newest)
+        return newest->state;
+    return has_row ? CONSENT_EXPIRED : CONSENT_STATE_COUNT;
 }
 
 static enum join_outcome enrolment_outcome(const struct child *child)

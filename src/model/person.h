@@ -68,8 +68,9 @@ struct adult {
 /* Flags that hold for the child on the day, as bits. */
 uint64_t child_flags(const struct child *child, struct date date);
 
-/* The state of the paper for this purpose on the day, by the newest row that speaks about it:
- * CONSENT_GIVEN, _REFUSED, _WITHDRAWN or _EXPIRED; CONSENT_STATE_COUNT when there is no row. */
+/* The state of the paper for this purpose on the day: what the newest row says whose span holds
+ * (given, refused, withdrawn); CONSENT_EXPIRED when there are rows but none holds;
+ * CONSENT_STATE_COUNT when there is no row at all. */
 enum consent_state child_consent(const struct child *child, enum consent_purpose purpose,
                                  struct date date);
 

@@ -169,19 +169,21 @@ struct box *box_middle(struct box *box);        /* in a taller row: centred, not
 
 /* ---- for flow and tests ---- */
 
-/* Height at this width. */
-int box_measure(struct document *doc, struct box *box, int width);
+/* Height at this width, at the document's scale. */
+int box_measure(struct box *box, int width);
 
 /* The width that the box would like, for columns of kind auto. */
-int box_natural_width(struct document *doc, struct box *box);
+int box_natural_width(struct box *box);
 
-/* Puts a box that was measured (or a part from box_split) on a page. */
-void box_place(struct document *doc, struct box *box, struct display_page *page, int x, int y);
+/* Puts a box that was measured on a page. */
+void box_place(struct box *box, struct display_page *page, int x, int y);
 
-/* Parts a box at a height: true with head (fits, measured) and tail (measured); false when no
- * part of it may stand alone there. */
-bool box_split(struct document *doc, struct box *box, int width, int height, struct box **head,
-               struct box **tail);
+/* Parts a measured box: true with a head of at most this height and the tail, both measured;
+ * false when no part of it may stand alone there. The box itself is not changed. */
+bool box_split(struct box *box, int height, struct box **head, struct box **tail);
 bool box_stays_with_next(const struct box *box);
+
+/* The beginning of the first text in it, to name it in a message; "" when there is none. */
+const char *box_first_text(const struct box *box);
 
 #endif

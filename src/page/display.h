@@ -39,8 +39,8 @@ enum display_hatch {
     DISPLAY_HATCH_DOTS,
 };
 
+/* Structure for readers; tags nest within a page. */
 enum display_tag {
-    DISPLAY_TAG_DOCUMENT,
     DISPLAY_TAG_H1,
     DISPLAY_TAG_H2,
     DISPLAY_TAG_H3,
@@ -171,7 +171,7 @@ struct display *display_read(struct arena *arena, const struct fonts *fonts, con
 
 /* ---- questions, above all for tests ---- */
 
-/* The plain text in order of reading: a line per text item, an empty line between pages. */
+/* The plain text in order of reading: a line per text item, a form feed between pages. */
 const char *display_text(struct arena *arena, const struct display *display);
 
 /* Where a text item lies: from its left to its right end, from ascender (0.88 em above the base

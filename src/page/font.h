@@ -14,11 +14,9 @@ struct error;
 
 enum font_face { FONT_REGULAR, FONT_BOLD, FONT_FACE_COUNT };
 
-/* Which rules of the font apply to a run: Latin (kerning) or Han. */
+/* Which rules of the font apply to a run: Latin (kerning, and narrow quotation marks, dashes and
+ * ellipses) or Han, where these are full width. */
 enum font_script { FONT_LATIN, FONT_HAN };
-
-/* Narrow quotation marks and apostrophes for English; the font's Chinese ones are full width. */
-enum font_quotes { FONT_QUOTES_FULL, FONT_QUOTES_NARROW };
 
 struct fonts;
 
@@ -43,10 +41,13 @@ const char *font_name(enum font_face face);
 /* Whether the face has an outline or a blank of its own for the character. */
 bool font_covers(const struct fonts *fonts, enum font_face face, uint32_t code_point);
 
+/* The glyph of a character taken alone; 0 when there is none. */
+uint32_t font_glyph_of(const struct fonts *fonts, enum font_face face, uint32_t code_point);
+
 /* Glyphs of one run in order of reading; `length` bytes of proven UTF-8 without line ends. */
 struct font_glyph *font_shape(const struct fonts *fonts, struct arena *arena, enum font_face face,
-                              enum font_script script, enum font_quotes quotes, const char *text,
-                              size_t length, int *count);
+                              enum font_script script, const char *text, size_t length,
+                              int *count);
 
 /* Glyph count of the face: numbers from 0 below it are valid. */
 uint32_t font_glyph_count(const struct fonts *fonts, enum font_face face);

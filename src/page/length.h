@@ -22,4 +22,12 @@ static inline int length_scale(int length, int per_mille)
     return (int)(((int64_t)length * per_mille + 500) / 1000);
 }
 
+/* `units` thousandths of an em at a type size; rounded away from nothing, so that a shift to the
+ * left is as long as one to the right. */
+static inline int length_of(int size, int units)
+{
+    int64_t product = (int64_t)size * units;
+    return (int)(product >= 0 ? (product + 500) / 1000 : -((500 - product) / 1000));
+}
+
 #endif

@@ -43,6 +43,7 @@ struct theme_style {
 
 struct theme {
     struct theme_style styles[STYLE_COUNT];
+    int scale;              /* of all text, per mille */
     int gap;                /* between boxes of a column or row when the caller gives none */
     int padding;            /* inside frames */
     int cell_padding_x, cell_padding_y;
