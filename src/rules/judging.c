@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -370,4 +369,31 @@ enum stage judging_stage(const struct judging *judging, const struct scene *scen
     if (!judging->is_series)
         return STAGE_FORMING;
     return scene->programme_session ? scene->programme_session->stage : STAGE_ENDING;
+}
+
+bool judging_fits_place(const struct judging *judging, const struct scene *scene,
+                        const struct activity *activity)
+{
+    if (!judging->is_series && !activity->is_event_ok)
+        return false;
+    return activity->is_last_ok || !judging_is_last(judging, scene);
+}
+
+int judging_long_runs(const struct scene *scene, int (*value_of)(const struct piece *piece),
+                      int allowed)
+{
+    int above = 0;
+    int minutes = 0;
+    int last = JUDGING_NO_RUN;
+    for (int i = 0; i <= scene->piece_count; i++) {
+        int value = i < scene->piece_count ? value_of(&scene->pieces[i]) : JUDGING_NO_RUN;
+        if (value != last || value == JUDGING_NO_RUN) {
+            above += minutes > allowed ? minutes - allowed : 0;
+            minutes = 0;
+        }
+        if (value != JUDGING_NO_RUN)
+            minutes += scene->pieces[i].slot->minutes;
+        last = value;
+    }
+    return above;
 }

@@ -138,15 +138,25 @@ const struct bond *judging_bonds(const struct judging *judging, enum bond_kind k
 /* True for the last session of a series, or the last block of an event. */
 bool judging_is_last(const struct judging *judging, const struct scene *scene);
 
-/* True when the activity belongs to no phase of the programme freely: rituals are named. */
+/* A ritual may stand only where the programme names it. */
 bool judging_is_ritual(const struct activity *activity);
 
 /* The first excluded item of the programme that the activity needs, from `from` on; −1 none. */
 int judging_excluded_item(const struct judging *judging, const struct activity *activity,
                           int from);
 
-/* True when the two are excluded from one another by C-ABSOLUTE for these children. */
+/* C-ABSOLUTE for the children of the track. */
 bool judging_is_absolute(const struct scene *scene, const struct activity *activity);
+
+/* C-PLACE: fit for an event, and for the last session or block. */
+bool judging_fits_place(const struct judging *judging, const struct scene *scene,
+                        const struct activity *activity);
+
+/* Minutes above `allowed`, summed over runs of neighbouring slots of one value. A slot without one
+ * (JUDGING_NO_RUN) ends a run and belongs to none. */
+enum { JUDGING_NO_RUN = -1 };
+int judging_long_runs(const struct scene *scene, int (*value_of)(const struct piece *piece),
+                      int allowed);
 
 /* Stage number that an activity must not be earlier than (C-STAGE); events count as forming. */
 enum stage judging_stage(const struct judging *judging, const struct scene *scene);

@@ -1,0 +1,39 @@
+#include "rules/judging.h"
+
+#include "base/text.h"
+
+#include <stddef.h>
+
+enum { DAYS_OF_WARNING = 14 };
+
+static const struct consent *newest_consent(const struct child *child)
+{
+    const struct consent *newest = NULL;
+    for (int i = 0; i < child->consent_count; i++) {
+        const struct consent *row = &child->consents[i];
+        if (row->purpose == CONSENT_GROUP &&
+            (!newest || date_compare(newest->span.from, row->span.from) <= 0))
+            newest = row;
+    }
+    return newest;
+}
+
+/* K-EXPIRES: time enough to ask the family again. */
+void rule_expires(struct judging *judging)
+{
+    for (int i = 0; i < judging->member_count; i++) {
+        const struct member *member = &judging->members[i];
+        if (!member->child || (i && text_equal(member->code, judging->members[i - 1].code)))
+            continue;
+        const struct consent *consent = newest_consent(member->child);
+        if (!consent || consent->state != CONSENT_GIVEN || !date_is_set(consent->span.until))
+            continue;
+        int days = date_days_between(judging->facts->today, consent->span.until);
+        if (days < 0 || days > DAYS_OF_WARNING)
+            continue;
+        struct finding *finding = judging_add(judging, K_EXPIRES);
+        finding->person = member->code;
+        finding->amount = days;
+        finding->limit = DAYS_OF_WARNING;
+    }
+}

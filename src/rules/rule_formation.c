@@ -1,0 +1,18 @@
+#include "rules/judging.h"
+
+enum { MINUTES_ALLOWED = 20 };
+
+static int formation_of(const struct piece *piece)
+{
+    return piece->activity ? (int)piece->activity->formation : JUDGING_NO_RUN;
+}
+
+/* C-FORMATION */
+void rule_formation(struct judging *judging)
+{
+    for (int i = 0; i < judging->scene_count; i++) {
+        const struct scene *scene = &judging->scenes[i];
+        judging_add_points(judging, C_FORMATION, scene,
+                           judging_long_runs(scene, formation_of, MINUTES_ALLOWED));
+    }
+}
