@@ -40,7 +40,8 @@ static inline bool check_number(int64_t found, int64_t wanted, const char *file,
 
 #define CHECK(condition) check_one((condition), __FILE__, __LINE__, #condition)
 #define CHECK_TEXT(found, wanted) check_text((found), (wanted), __FILE__, __LINE__)
-#define CHECK_NUMBER(found, wanted) check_number((found), (wanted), __FILE__, __LINE__)
+#define CHECK_NUMBER(found, wanted)                                                                \
+    check_number((int64_t)(found), (int64_t)(wanted), __FILE__, __LINE__)
 
 /* The last line of main: `return check_end();` */
 static inline int check_end(void)
