@@ -269,6 +269,16 @@ struct finding *judging_add_piece(struct judging *judging, enum rule_code rule,
     return finding;
 }
 
+struct finding *judging_add_row(struct judging *judging, enum rule_code rule,
+                                const struct attendance_row *row)
+{
+    const struct session *session = plan_find_session(judging->plan, row->session);
+    struct finding *finding = judging_add(judging, rule);
+    finding->session = session ? (int)(session - judging->plan->sessions) : -1;
+    finding->person = row->person;
+    return finding;
+}
+
 void judging_add_points(struct judging *judging, enum rule_code rule, const struct scene *scene,
                         int64_t points)
 {
@@ -333,6 +343,12 @@ bool judging_is_last(const struct judging *judging, const struct scene *scene)
     if (judging->is_series)
         return scene->session->no == judging->programme->session_count;
     return scene->block_index == scene->session->block_count - 1;
+}
+
+bool judging_is_main(const struct piece *piece)
+{
+    return piece->activity && piece->slot->kind == SLOT_ACTIVITY &&
+           piece->slot->phase == PHASE_MAIN;
 }
 
 bool judging_is_ritual(const struct activity *activity)

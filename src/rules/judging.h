@@ -114,6 +114,10 @@ struct finding *judging_add_scene(struct judging *judging, enum rule_code rule,
 struct finding *judging_add_piece(struct judging *judging, enum rule_code rule,
                                   const struct piece *piece);
 
+/* A finding about a row of attendance; its session may be in the standing plan only. */
+struct finding *judging_add_row(struct judging *judging, enum rule_code rule,
+                                const struct attendance_row *row);
+
 /* The same with points; nothing is added when there are none. */
 void judging_add_points(struct judging *judging, enum rule_code rule, const struct scene *scene,
                         int64_t points);
@@ -137,6 +141,9 @@ const struct bond *judging_bonds(const struct judging *judging, enum bond_kind k
 
 /* True for the last session of a series, or the last block of an event. */
 bool judging_is_last(const struct judging *judging, const struct scene *scene);
+
+/* An activity slot of the phase main whose activity is known. */
+bool judging_is_main(const struct piece *piece);
 
 /* A ritual may stand only where the programme names it. */
 bool judging_is_ritual(const struct activity *activity);
