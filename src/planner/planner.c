@@ -1,0 +1,119 @@
+#include "planner/planner.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "planner/planner_parts.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+/* The search of one group, on top of what the groups before did. */
+static void solve_group(struct arena *arena, const struct facts *facts,
+                        const struct planner_request *request, const struct group *group,
+                        const struct date *dates, uint64_t stream, struct plan *plan,
+                        struct session *sessions)
+{
+    struct lowered *lowered = lower_series(arena, facts, group, dates);
+    struct effort effort = {
+        .seed = request->seed, .stream = stream, .progress = request->progress,
+        .budget = request->budget ? request->budget
+                                  : composition_default_budget(&lowered->problem),
+    };
+    effort.stop_at = request->stop_at && request->stop_at < effort.budget ? request->stop_at
+                                                                         : effort.budget;
+    struct composition_account account;
+    int64_t steps;
+    const struct composition_state *state =
+        composition_solve(arena, &lowered->problem, &effort, &account, &steps);
+    raise_sessions(arena, lowered, state, request->start, sessions);
+    raise_claims(lowered, &account, plan->claimed);
+    plan->budget = effort.budget > plan->budget ? effort.budget : plan->budget;
+    plan->steps = steps > plan->steps ? steps : plan->steps;
+    if (account.hard_total && plan->outcome != PLAN_IMPOSSIBLE) {
+        plan->outcome = PLAN_IMPOSSIBLE;
+        plan->clash_count = raise_clash(arena, lowered, state, &account, &plan->clash);
+    }
+}
+
+static int compare_papers(const void *left, const void *right)
+{
+    const struct missing_paper *a = left;
+    const struct missing_paper *b = right;
+    int order = text_compare_codes(a->person, b->person);
+    return order ? order : (a->rule > b->rule) - (a->rule < b->rule);
+}
+
+static bool is_placed(const struct groups *groups, const struct child *child)
+{
+    for (int g = 0; g < groups->list.count; g++)
+        for (int i = 0; i < groups->list.items[g].children.count; i++)
+            if (groups->list.items[g].children.items[i] == child)
+                return true;
+    return false;
+}
+
+static void list_papers(struct arena *arena, const struct people *people,
+                        const struct groups *groups, struct plan *plan)
+{
+    size_t most = 2 * (size_t)people->eligible.count;
+    struct missing_paper *papers = arena_take(arena, most, sizeof *papers);
+    for (int i = 0; i < people->eligible.count; i++) {
+        const struct candidate *candidate = &people->eligible.items[i];
+        if (!is_placed(groups, candidate->child))
+            continue;
+        const char *code = candidate->child->code;
+        if (candidate->lacks_answer_of_family)
+            papers[plan->paper_count++] = (struct missing_paper){code, K_ENROLLED};
+        if (candidate->lacks_consent)
+            papers[plan->paper_count++] = (struct missing_paper){code, K_CONSENT};
+    }
+    if (plan->paper_count)
+        qsort(papers, (size_t)plan->paper_count, sizeof *papers, compare_papers);
+    plan->papers = papers;
+    plan->is_trial = plan->paper_count > 0;
+}
+
+static bool has_enough(const struct facts *facts, const struct people *people, struct error *err)
+{
+    int least = facts->programme->size.min;
+    if (people->eligible.count >= least)
+        return true;
+    return error_set(err, ERROR_CLASH,
+                     N_("G-SIZE: %d of %d children may take part, a group of programme %s needs "
+                        "%d; 'list children' shows who cannot and why"),
+                     people->eligible.count, facts->child_count, facts->programme->id, least);
+}
+
+const struct plan *planner_solve(struct arena *arena, const struct facts *facts,
+                                 const struct planner_request *request, struct error *err)
+{
+    const struct programme *programme = facts->programme;
+    if (programme->format != FORMAT_SERIES) {
+        error_set(err, ERROR_INPUT, N_("programme %s is an event; plans are made for series only"),
+                  programme->id);
+        return NULL;
+    }
+    const struct date *dates = lower_dates(arena, facts, request->from, err);
+    if (!dates)
+        return NULL;
+    struct people people = lower_people(arena, facts, dates);
+    if (!has_enough(facts, &people, err))
+        return NULL;
+    struct groups groups = lower_groups(arena, facts, request, dates, &people);
+    struct plan *plan = arena_take(arena, 1, sizeof *plan);
+    *plan = (struct plan){
+        .programme = programme->id, .outcome = PLAN_BEST_SO_FAR, .seed = request->seed,
+        .bound = INT64_MIN,
+    };
+    plan->session_count = groups.list.count * programme->session_count;
+    struct session *sessions =
+        arena_take(arena, (size_t)plan->session_count, sizeof *sessions);
+    for (int g = 0; g < groups.list.count; g++)
+        solve_group(arena, facts, request, &groups.list.items[g], dates, (uint64_t)g, plan,
+                    sessions + g * programme->session_count);
+    plan->sessions = sessions;
+    plan->unplaced = people.unplaced.items;
+    plan->unplaced_count = people.unplaced.count;
+    list_papers(arena, &people, &groups, plan);
+    return plan;
+}
