@@ -422,11 +422,11 @@ def g_lone(case):
 
 
 def g_only(case):
-    for number, on, children in opening_groups(case):
+    for _, on, children in opening_groups(case):
         for flag in case.flags.values():
             with_flag = [child for child in children if flag["id"] in case.flags_on(child, on)]
             if flag["body"] and len(with_flag) == 1:
-                case.find("G-ONLY", number, person=with_flag[0]["code"], word=flag["id"])
+                case.find("G-ONLY", person=with_flag[0]["code"], word=flag["id"])
 
 
 def t_two(case):
@@ -1051,7 +1051,7 @@ def judge(facts, plan):
     shown = []
     for finding in case.findings:
         one = {key: finding[key] for key in ("rule", "class", "overridden", "points")}
-        one["session"] = "" if finding["session"] is None else codes[finding["session"]]
+        one["session"] = None if finding["session"] is None else codes[finding["session"]]
         for key in ("block", "track", "slot", "person", "other", "word"):
             one[key] = finding[key]
         shown.append(one)
