@@ -28,7 +28,9 @@ struct document {
     const struct fonts *fonts;
     const struct theme *theme;
     int scale;                              /* per mille, set by the layout; 1000 */
+    int round;                              /* counts layouts: what was measured before is old */
     struct paragraph_missing_list missing;  /* characters printed as ruled boxes */
+    const char *too_wide;                   /* what did not fit its place; NULL: all fits */
 };
 
 struct document *box_document(struct arena *arena, const struct fonts *fonts,

@@ -53,6 +53,11 @@ void flow_set_fit(struct flow *flow, struct flow_fit fit);
 int flow_body_width(const struct flow *flow);
 int flow_body_height(const struct flow *flow);
 
+struct flow_fit flow_fit_of(const struct flow *flow);
+
+/* The error that says by how much a flow that must fit does not. Returns false. */
+bool flow_refuse_fit(const struct flow *flow, int pages, struct error *err);
+
 /* Lays out at one scale. NULL with `err` when a box is higher than a page and cannot be split, or
  * holds a word or picture wider than its place. The pages are numbered from 1. */
 struct display *flow_lay_out(struct flow *flow, int scale, struct error *err);
