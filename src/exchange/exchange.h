@@ -3,7 +3,8 @@
 #define EXCHANGE_EXCHANGE_H
 
 #include "base/issues.h"
-#include "model/person.h"
+#include "base/messages.h"
+#include "model/import.h"
 
 struct arena;
 struct buf;
@@ -25,5 +26,43 @@ const struct facts *exchange_read_facts(struct arena *arena, const struct node *
 /* With facts (NULL: not asked) every activity, child and flag that the plan names must be there. */
 const struct plan *exchange_read_plan(struct arena *arena, const struct facts *facts,
                                       const struct node *root, struct error *err);
+
+/* A column that an importer reads, under any of its headings (either language or an alias; case,
+ * width, blanks and what stands in brackets do not matter). */
+struct import_column {
+    struct bilingual heading;
+    const char *aliases;            /* separated by | */
+    bool is_needed;
+    struct bilingual doc;           /* what may stand in it */
+};
+
+struct importer {
+    const char *name;               /* as in `import children` */
+    struct bilingual title;
+    const struct import_column *columns;
+    int column_count;
+};
+
+struct import_source {
+    const char *file;               /* name for messages */
+    const char *bytes;
+    size_t length;
+};
+
+/* The importers by number, NULL behind the last; and by name, or NULL. */
+const struct importer *exchange_importer_at(int index);
+const struct importer *exchange_importer(const char *name);
+
+/* A CSV file with the headings alone, to be filled in. */
+void exchange_write_template(struct buf *out, const struct importer *importer,
+                             enum language language);
+
+/* Reads a table of children (CSV). A bad row is left out and listed in `issues` with its line and
+ * the number of its cell; two rows for one child are both left out. Damage of the file as a whole
+ * (NULL with `err`) gives nothing at all. What is not known stays unknown. */
+const struct import_children *exchange_read_children(struct arena *arena,
+                                                     const struct vocabulary *vocabulary,
+                                                     const struct import_source *source,
+                                                     struct issues *issues, struct error *err);
 
 #endif
