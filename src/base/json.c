@@ -94,8 +94,8 @@ static bool scan_one(struct scan *scan, struct error *err)
 
 static bool scan_all(const char *bytes, size_t length, const char *file, struct error *err)
 {
-    struct scan scan = {.bytes = bytes, .length = length, .line = 1, .column = 1, .file = file};
-    size_t valid = text_valid_bytes(bytes, length);
+    size_t valid = text_valid_bytes(bytes, length);     /* ends before a NUL: strchr may be used */
+    struct scan scan = {.bytes = bytes, .length = valid, .line = 1, .column = 1, .file = file};
     while (scan.at < valid)
         if (!scan_one(&scan, err))
             return false;
