@@ -30,6 +30,7 @@ struct programme_track {
     struct range age;               /* months; 0–0: the programme's */
     int minutes[PHASE_COUNT];       /* 0: the phase is not there */
     struct id_list fixed[PHASE_COUNT];
+    uint64_t filled_by[PHASE_COUNT];        /* bits of enum filler; 0: the programme's */
 };
 
 struct programme_block {

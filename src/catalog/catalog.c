@@ -1,0 +1,263 @@
+/* One walk over all folders in order of path; every problem of every file is collected. */
+#include "catalog/catalog.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "catalog/loading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILE_BYTES_MAX = 1 << 20 };
+
+static const char *const kind_folders[] = {
+    "games", "gesture-dances", "arts", "stories", "talks", "calm", "trainings", "rituals",
+    "worksheets",
+};
+static_assert(sizeof kind_folders / sizeof *kind_folders == KIND_COUNT, "one for each kind");
+
+const char *catalog_kind_folder(enum kind kind)
+{
+    return kind_folders[kind];
+}
+
+bool loading_is_yaml(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 5 && !strcmp(name + length - 5, ".yaml");
+}
+
+const struct node *loading_parse(struct loading *loading, const char *path, const char **bytes,
+                                 size_t *length)
+{
+    struct error err = error_start(loading->issues->language);
+    *bytes = file_read(loading->arena, path, FILE_BYTES_MAX, length, &err);
+    if (*bytes)
+        return yaml_parse(loading->arena, *bytes, *length, path, loading->issues);
+    issues_add(loading->issues, ISSUE_ERROR, path, 0, 0, "%s", err.text);
+    return NULL;
+}
+
+struct fields_reader loading_reader(const struct loading *loading, const char *file)
+{
+    return (struct fields_reader){.arena = loading->arena, .file = file,
+                                  .vocabularies = loading->vocabularies,
+                                  .issues = loading->issues};
+}
+
+const struct node *loading_place(const struct node *map, const char *key)
+{
+    const struct node *node = map->kind == NODE_MAP ? node_find(map, key) : NULL;
+    return node ? node : map;
+}
+
+const struct activity *loading_find_activity(const struct loading *loading, const char *id)
+{
+    for (int i = 0; i < loading->activities.count; i++)
+        if (text_equal(loading->activities.items[i]->id, id))
+            return loading->activities.items[i];
+    return NULL;
+}
+
+void loading_unknown_activity(const struct loading *loading, const char *file,
+                              const struct node *node)
+{
+    int count = loading->activities.count;
+    const char **ids = arena_take(loading->arena, (size_t)count, sizeof *ids);
+    for (int i = 0; i < count; i++)
+        ids[i] = loading->activities.items[i]->id;
+    const char *nearest = text_nearest(node->text, ids, count);
+    if (nearest)
+        issues_add(loading->issues, ISSUE_ERROR, file, node->line, node->column,
+                   N_("no activity '%.40s'; did you mean '%s'?"), node->text, nearest);
+    else
+        issues_add(loading->issues, ISSUE_ERROR, file, node->line, node->column,
+                   N_("no activity '%.40s'; 'catalog list' shows those there are"), node->text);
+}
+
+/* Names of a folder that may be missing. */
+static struct file_names list_folder(struct loading *loading, const char *folder)
+{
+    struct file_names names = {0};
+    struct error err = error_start(loading->issues->language);
+    if (file_is_folder(folder) && !file_list(loading->arena, folder, &names, &err))
+        issues_add(loading->issues, ISSUE_ERROR, folder, 0, 0, "%s", err.text);
+    return names;
+}
+
+static void keep_activity(struct loading *loading, const struct activity *activity)
+{
+    const struct activity *other = loading_find_activity(loading, activity->id);
+    if (other)
+        issues_add(loading->issues, ISSUE_ERROR, activity->file, 1, 1,
+                   N_("the id '%s' is already that of %s; give this one another"), activity->id,
+                   other->file);
+    else
+        *VEC_ADD(loading->arena, &loading->activities) = activity;
+}
+
+static void read_activities(struct loading *loading, const char *catalogue)
+{
+    if (!file_is_folder(catalogue)) {
+        issues_add(loading->issues, ISSUE_ERROR, catalogue, 0, 0,
+                   N_("there is no such folder; give --catalog a folder that holds games/, arts/ …"));
+        return;
+    }
+    struct file_names folders = list_folder(loading, catalogue);
+    for (int i = 0; i < folders.list.count; i++) {
+        const char *name = folders.list.items[i];
+        const char *folder = file_join(loading->arena, catalogue, name);
+        if (!strcmp(name, "vocabulary") || !strcmp(name, "programmes"))
+            continue;
+        struct file_names files = list_folder(loading, folder);
+        for (int j = 0; j < files.list.count; j++) {
+            if (!loading_is_yaml(files.list.items[j]))
+                continue;
+            const char *path = file_join(loading->arena, folder, files.list.items[j]);
+            const struct activity *activity = loading_activity(loading, path, name);
+            if (activity)
+                keep_activity(loading, activity);
+        }
+    }
+}
+
+static void read_programmes(struct loading *loading, const char *folder)
+{
+    struct file_names files = list_folder(loading, folder);
+    for (int i = 0; i < files.list.count; i++) {
+        if (!loading_is_yaml(files.list.items[i]))
+            continue;
+        const char *path = file_join(loading->arena, folder, files.list.items[i]);
+        const struct programme *programme = loading_programme(loading, path);
+        if (programme)
+            *VEC_ADD(loading->arena, &loading->programmes) = programme;
+    }
+}
+
+static int compare_activities(const void *left, const void *right)
+{
+    return strcmp((*(const struct activity *const *)left)->id,
+                  (*(const struct activity *const *)right)->id);
+}
+
+static int compare_programmes(const void *left, const void *right)
+{
+    return strcmp((*(const struct programme *const *)left)->id,
+                  (*(const struct programme *const *)right)->id);
+}
+
+/* Programmes with one id: the first in order of path is kept. */
+static void drop_doubles(struct loading *loading)
+{
+    int kept = 0;
+    for (int i = 0; i < loading->programmes.count; i++) {
+        const struct programme *programme = loading->programmes.items[i];
+        const struct programme *last = kept ? loading->programmes.items[kept - 1] : NULL;
+        if (last && text_equal(last->id, programme->id))
+            issues_add(loading->issues, ISSUE_ERROR, programme->file, 1, 1,
+                       N_("the id '%s' is already that of %s; give this one another"),
+                       programme->id, last->file);
+        else
+            loading->programmes.items[kept++] = programme;
+    }
+    loading->programmes.count = kept;
+}
+
+static const struct catalog *finish(struct loading *loading, const struct calendar *calendar)
+{
+    if (loading->programmes.count)
+        qsort(loading->programmes.items, (size_t)loading->programmes.count,
+              sizeof *loading->programmes.items, compare_programmes);
+    drop_doubles(loading);
+    struct catalog *catalog = arena_take(loading->arena, 1, sizeof *catalog);
+    *catalog = (struct catalog){
+        .vocabulary = loading->vocabulary, .activities = loading->activities.items,
+        .activity_count = loading->activities.count, .programmes = loading->programmes.items,
+        .programme_count = loading->programmes.count, .calendar = calendar,
+    };
+    issues_sort(loading->issues);
+    return catalog;
+}
+
+const struct catalog *catalog_load(struct arena *arena, const struct catalog_places *places,
+                                   struct issues *issues)
+{
+    struct loading loading = {.arena = arena, .issues = issues};
+    assert(places->folder_count > 0);
+    if (!loading_vocabulary(&loading, file_join(arena, places->folders[0], "vocabulary"))) {
+        issues_sort(issues);
+        return NULL;
+    }
+    for (int i = 0; i < places->folder_count; i++)
+        read_activities(&loading, places->folders[i]);
+    if (loading.activities.count)
+        qsort(loading.activities.items, (size_t)loading.activities.count,
+              sizeof *loading.activities.items, compare_activities);
+    read_programmes(&loading, places->programmes);
+    for (int i = 1; i < places->folder_count; i++)
+        read_programmes(&loading, file_join(arena, places->folders[i], "programmes"));
+    return finish(&loading, loading_calendars(&loading, places->calendars));
+}
+
+const struct activity *catalog_read_activity(struct arena *arena, const struct catalog *catalog,
+                                             const char *path, struct issues *issues)
+{
+    struct loading loading = {.arena = arena, .issues = issues, .vocabulary = catalog->vocabulary};
+    loading.vocabularies[LOADING_GOALS] = catalog->vocabulary->goal_words;
+    loading.vocabularies[LOADING_FLAGS] = catalog->vocabulary->flag_words;
+    loading.vocabularies[LOADING_TOPICS] = catalog->vocabulary->topic_words;
+    loading.vocabularies[LOADING_ITEMS] = catalog->vocabulary->item_words;
+    const struct activity *activity = loading_activity(&loading, path, NULL);
+    issues_sort(issues);
+    return activity;
+}
+
+const struct activity *catalog_activity(const struct catalog *catalog, const char *id)
+{
+    for (int i = 0; i < catalog->activity_count; i++)
+        if (text_equal(catalog->activities[i]->id, id))
+            return catalog->activities[i];
+    return NULL;
+}
+
+const struct programme *catalog_programme(const struct catalog *catalog, const char *id)
+{
+    for (int i = 0; i < catalog->programme_count; i++)
+        if (text_equal(catalog->programmes[i]->id, id))
+            return catalog->programmes[i];
+    return NULL;
+}
+
+const char *catalog_nearest_activity(const struct catalog *catalog, const char *id)
+{
+    const char *best = NULL;
+    int best_distance = 0;
+    for (int i = 0; i < catalog->activity_count; i++) {
+        const char *near = text_nearest(id, &catalog->activities[i]->id, 1);
+        int distance = near ? text_distance(id, near) : 0;
+        if (near && (!best || distance < best_distance)) {
+            best = near;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+const char *catalog_nearest_programme(const struct catalog *catalog, const char *id)
+{
+    for (int i = 0; i < catalog->programme_count; i++)
+        if (text_nearest(id, &catalog->programmes[i]->id, 1))
+            return catalog->programmes[i]->id;
+    return NULL;
+}
+
+bool catalog_has_errors(const struct issues *issues, const char *file)
+{
+    for (int i = 0; i < issues->list.count; i++)
+        if (issues->list.items[i].severity == ISSUE_ERROR &&
+            text_equal(issues->list.items[i].file, file))
+            return true;
+    return false;
+}

@@ -1,0 +1,65 @@
+/* The catalogue: every file under activities/ and templates/ that says what may be planned, read
+ * once, judged whole and never written again.
+ *
+ * A file with errors is left out and all its problems are listed; the others are there. */
+#ifndef CATALOG_CATALOG_H
+#define CATALOG_CATALOG_H
+
+#include "model/activity.h"
+#include "model/calendar.h"
+#include "model/programme.h"
+
+struct arena;
+struct buf;
+struct issues;
+
+/* Where the files are. Each catalogue folder holds one folder for each kind of activity (games/,
+ * arts/, …); the first one also holds vocabulary/. `programmes` and `calendars` are folders of
+ * YAML files; a further catalogue folder may have its own programmes/. */
+struct catalog_places {
+    const char *const *folders;
+    int folder_count;
+    const char *programmes;
+    const char *calendars;
+};
+
+struct catalog {
+    const struct vocabulary *vocabulary;
+    const struct activity *const *activities;       /* by id */
+    int activity_count;
+    const struct programme *const *programmes;      /* by id */
+    int programme_count;
+    const struct calendar *calendar;                /* all calendar files as one */
+};
+
+/* Reads everything. All problems of all files are added to `issues`, sorted by file and line. The
+ * result lives in the arena; NULL only when the vocabulary itself cannot be read. A programme that
+ * fails a check of its own numbers (D-…) is in the list all the same, so that it can be shown;
+ * ask catalog_has_errors before planning with it. */
+const struct catalog *catalog_load(struct arena *arena, const struct catalog_places *places,
+                                   struct issues *issues);
+
+/* One activity file alone, wherever it lies, judged with the catalogue's words. NULL with the
+ * problems in `issues`. */
+const struct activity *catalog_read_activity(struct arena *arena, const struct catalog *catalog,
+                                             const char *path, struct issues *issues);
+
+/* By id; NULL when not there. */
+const struct activity *catalog_activity(const struct catalog *catalog, const char *id);
+const struct programme *catalog_programme(const struct catalog *catalog, const char *id);
+
+/* The known id nearest to a wrong one, or NULL when none is near enough to be meant. */
+const char *catalog_nearest_activity(const struct catalog *catalog, const char *id);
+const char *catalog_nearest_programme(const struct catalog *catalog, const char *id);
+
+/* True when the list holds an error of this file. */
+bool catalog_has_errors(const struct issues *issues, const char *file);
+
+/* The folder of a kind: "gesture-dances". */
+const char *catalog_kind_folder(enum kind kind);
+
+/* What may stand in the files, for docs/: Markdown tables made from the readers' own rows. */
+void catalog_document_activity_fields(struct buf *out);
+void catalog_document_programme_fields(struct buf *out);
+
+#endif

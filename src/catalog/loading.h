@@ -1,0 +1,172 @@
+/* Inside the catalogue: what its readers share while files are being read. */
+#ifndef CATALOG_LOADING_H
+#define CATALOG_LOADING_H
+
+#include "base/fields.h"
+#include "base/issues.h"
+#include "base/node.h"
+#include "base/vec.h"
+#include "catalog/catalog.h"
+
+/* Numbers of the vocabularies in fields_reader.vocabularies. */
+enum loading_vocabulary {
+    LOADING_GOALS, LOADING_FLAGS, LOADING_TOPICS, LOADING_ITEMS, LOADING_VOCABULARY_COUNT
+};
+
+struct loading {
+    struct arena *arena;
+    struct issues *issues;
+    const struct vocabulary *vocabulary;
+    struct words vocabularies[LOADING_VOCABULARY_COUNT];
+    VEC(const struct activity *) activities;
+    VEC(const struct programme *) programmes;
+};
+
+/* What a file of activities fills. */
+struct activity_file {
+    int schema;
+    struct activity activity;
+};
+
+extern const struct fields activity_fields;
+
+/* One row of the vocabulary files before it becomes the model's. */
+struct flag_row {
+    struct flag flag;
+    int group;                          /* 0 other, 1 body */
+    const struct node *axes;
+    uint64_t topics;
+    const struct node *items;
+    const struct node *rooms;
+    int level;                          /* enum level; 0 (volunteer) asks for nobody */
+    int people_most;
+};
+
+struct vocabulary_file {
+    int schema;
+    const void *rows;
+    int row_count;
+};
+
+extern const struct fields goals_fields;
+extern const struct fields topics_fields;
+extern const struct fields items_fields;
+extern const struct fields flags_fields;
+
+struct track_row {
+    const char *code;
+    int audience;
+    struct range age;
+    int minutes[PHASE_COUNT];
+    const struct node *fixed;
+    const struct node *must;
+    const struct node *filled_by;
+};
+
+struct block_row {
+    const char *code;
+    int kind;
+    int minutes;
+    int headcount;                      /* 0 none, 1 per_pair */
+    const struct track_row *tracks;
+    int track_count;
+};
+
+struct session_row {
+    int no;
+    struct bilingual title;
+    int stage;
+    int trust_cap;
+    int minutes[PHASE_COUNT];           /* the short form of a series */
+    const struct block_row *blocks;
+    int block_count;
+};
+
+struct programme_file {
+    int schema;
+    int session_minutes;                /* 0: not said */
+    const char *invite;
+    int trust_cap;                      /* of an event, which has no sessions of its own */
+    const struct block_row *blocks;
+    int block_count;
+    int tracks_per_band;
+    int track_leader, track_adults;     /* staff of an event */
+    int carers_leader;
+    int island_leader, island_assistants;
+    int stage_leader;
+    int reserve_per_mille, reserve_least;
+    struct programme programme;
+    const struct node *rituals;
+    const struct node *must;
+    const struct node *filled_by;
+    const struct node *excluded;
+    const struct session_row *sessions;
+    int session_count;
+};
+
+extern const struct fields programme_fields;
+
+struct closed_row {
+    const char *from;
+    const char *until;
+    struct bilingual name;
+};
+
+struct swapped_row {
+    const char *date;
+    int as;
+    struct bilingual name;
+};
+
+struct calendar_file {
+    int schema;
+    const char *id;
+    struct bilingual source;
+    const struct closed_row *closed;
+    int closed_count;
+    const struct swapped_row *swapped;
+    int swapped_count;
+};
+
+extern const struct fields calendar_fields;
+
+/* True for names that end in .yaml; everything else in a folder is passed over. */
+bool loading_is_yaml(const char *name);
+
+/* The parsed file, its bytes in `*bytes` and `*length`; NULL with the problem listed. */
+const struct node *loading_parse(struct loading *loading, const char *path, const char **bytes,
+                                 size_t *length);
+
+/* The reader of `file` with the vocabularies as far as they are known. */
+struct fields_reader loading_reader(const struct loading *loading, const char *file);
+
+/* The vocabulary of a folder; false when a file of it has errors. */
+bool loading_vocabulary(struct loading *loading, const char *folder);
+
+/* One activity; `folder` is the name of the folder that it must fit, NULL when it lies anywhere. */
+const struct activity *loading_activity(struct loading *loading, const char *path,
+                                        const char *folder);
+const struct programme *loading_programme(struct loading *loading, const char *path);
+
+/* All calendar files of a folder as one calendar. */
+const struct calendar *loading_calendars(struct loading *loading, const char *folder);
+
+/* What no single field can say about an activity. */
+void activity_check(const struct loading *loading, const struct activity *activity,
+                    const struct node *root, const char *folder);
+
+/* The checks on a template (D-…): whatever a plan could fail for later. */
+void programme_check(const struct loading *loading, const struct programme *programme,
+                     const struct programme_file *file, const struct node *root);
+
+/* The activity of the list with this id, or NULL. */
+const struct activity *loading_find_activity(const struct loading *loading, const char *id);
+
+/* Adds "unknown activity" with the nearest id at the node's place. */
+void loading_unknown_activity(const struct loading *loading, const char *file,
+                              const struct node *node);
+
+/* The node under the key, or the map itself: where a problem of the key is shown. */
+const struct node *loading_place(const struct node *map, const char *key);
+
+#endif
