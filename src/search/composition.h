@@ -11,7 +11,7 @@
  * Points: prices of pieces, deviation from the wished minutes, long runs of one class, neighbours
  * of one kind, strips that stay shallow.
  *
- * Method: simulated annealing over whole feasible minutes; see composition.c. */
+ * Method: simulated annealing over whole feasible minutes; see composition_search.c. */
 #ifndef SEARCH_COMPOSITION_H
 #define SEARCH_COMPOSITION_H
 
