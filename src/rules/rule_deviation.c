@@ -12,11 +12,9 @@ void rule_deviation(struct judging *judging)
         if (!scene->programme_track)
             continue;
         int away = 0;
-        for (int phase = 0; phase < PHASE_COUNT; phase++) {
-            int asked = scene->programme_track->minutes[phase];
-            if (asked)
-                away += abs(track_phase_minutes(scene->track, (enum phase)phase) - asked);
-        }
+        for (int phase = 0; phase < PHASE_COUNT; phase++)
+            away += abs(track_phase_minutes(scene->track, (enum phase)phase) -
+                        scene->programme_track->minutes[phase]);
         judging_add_points(judging, C_DEVIATION, scene, POINTS_A_MINUTE * away);
     }
 }

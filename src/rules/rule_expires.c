@@ -6,12 +6,13 @@
 
 enum { DAYS_OF_WARNING = 14 };
 
-static const struct consent *newest_consent(const struct child *child)
+/* The row that speaks about the day: the newest of those that hold. */
+static const struct consent *newest_consent(const struct child *child, struct date date)
 {
     const struct consent *newest = NULL;
     for (int i = 0; i < child->consent_count; i++) {
         const struct consent *row = &child->consents[i];
-        if (row->purpose == CONSENT_GROUP &&
+        if (row->purpose == CONSENT_GROUP && span_holds(row->span, date) &&
             (!newest || date_compare(newest->span.from, row->span.from) <= 0))
             newest = row;
     }
@@ -25,11 +26,12 @@ void rule_expires(struct judging *judging)
         const struct member *member = &judging->members[i];
         if (!member->child || (i && text_equal(member->code, judging->members[i - 1].code)))
             continue;
-        const struct consent *consent = newest_consent(member->child);
+        const struct consent *consent =
+            newest_consent(member->child, judging->facts->today);
         if (!consent || consent->state != CONSENT_GIVEN || !date_is_set(consent->span.until))
             continue;
         int days = date_days_between(judging->facts->today, consent->span.until);
-        if (days < 0 || days > DAYS_OF_WARNING)
+        if (days > DAYS_OF_WARNING)
             continue;
         struct finding *finding = judging_add(judging, K_EXPIRES);
         finding->person = member->code;

@@ -19,21 +19,32 @@ static void judge_piece(struct judging *judging, const struct piece *piece)
     finding->limit = minutes < asked.min ? asked.min : asked.max;
 }
 
-/* The slots follow each other without gaps and fill the block. */
 static void judge_sum(struct judging *judging, const struct scene *scene)
 {
-    int at = scene->block->start;
-    bool is_close = true;
-    for (int i = 0; i < scene->piece_count; i++) {
-        is_close = is_close && scene->pieces[i].slot->start == at;
-        at += scene->pieces[i].slot->minutes;
-    }
-    int sum = at - scene->block->start;
-    if (is_close && sum == scene->block->minutes)
+    int sum = 0;
+    for (int i = 0; i < scene->piece_count; i++)
+        sum += scene->pieces[i].slot->minutes;
+    if (sum == scene->block->minutes)
         return;
     struct finding *finding = judging_add_scene(judging, C_MINUTES, scene);
     finding->amount = sum;
     finding->limit = scene->block->minutes;
+}
+
+/* The slots follow each other without gaps: said with the number of the first that does not, and
+ * without a limit. */
+static void judge_starts(struct judging *judging, const struct scene *scene)
+{
+    int at = scene->block->start;
+    for (int i = 0; i < scene->piece_count; i++) {
+        if (scene->pieces[i].slot->start != at) {
+            struct finding *finding = judging_add_scene(judging, C_MINUTES, scene);
+            finding->amount = i + 1;
+            finding->limit = -1;
+            return;
+        }
+        at += scene->pieces[i].slot->minutes;
+    }
 }
 
 /* C-MINUTES */
@@ -44,5 +55,6 @@ void rule_minutes(struct judging *judging)
         for (int j = 0; j < scene->piece_count; j++)
             judge_piece(judging, &scene->pieces[j]);
         judge_sum(judging, scene);
+        judge_starts(judging, scene);
     }
 }

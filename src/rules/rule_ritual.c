@@ -29,7 +29,7 @@ void rule_ritual(struct judging *judging)
     for (int i = 0; i < judging->piece_count; i++) {
         const struct piece *piece = &judging->pieces[i];
         bool is_ritual = piece->slot->kind == SLOT_RITUAL ||
-                         (piece->activity && judging_is_ritual(piece->activity));
+                         (piece->activity && piece->activity->kind == KIND_RITUAL);
         if (is_ritual && !is_named(judging, piece))
             judging_add_piece(judging, S_RITUAL, piece);
     }

@@ -36,6 +36,7 @@ static void judge_charges(struct judging *judging, const struct scene *scene,
     for (int i = 0; i < count; i++)
         for (int j = i + 1; j < count && text_equal(charges[i].carer, charges[j].carer); j++) {
             if (charges[i].island == charges[j].island ||
+                text_equal(charges[i].child, charges[j].child) ||
                 is_said(judging, from, &charges[i], &charges[j]))
                 continue;
             struct finding *finding =
