@@ -78,12 +78,25 @@ static struct candidates rituals_for(const struct builder *b, enum phase phase)
     return fitting;
 }
 
-static struct candidates one_piece(const struct builder *b, enum slot_kind kind, const char *id)
+static struct candidates debrief_for(const struct builder *b)
 {
     struct candidates found = {0};
-    for (int i = 0; i < b->lowered->problem.piece_count; i++) {
-        const struct use *use = &b->lowered->uses[i];
-        if (use->kind == kind && (kind == SLOT_DEBRIEF || !strcmp(use->activity->id, id)))
+    for (int i = 0; i < b->lowered->problem.piece_count; i++)
+        if (b->lowered->uses[i].kind == SLOT_DEBRIEF)
+            *VEC_ADD(b->arena, &found.pieces) = i;
+    return found;
+}
+
+static struct candidates notice_for(const struct builder *b, enum phase phase)
+{
+    struct candidates found = {0};
+    const struct lowered *lowered = b->lowered;
+    for (int i = 0; i < lowered->problem.piece_count; i++) {
+        const struct use *use = &lowered->uses[i];
+        if (use->kind == SLOT_RITUAL &&
+            !strcmp(use->activity->id, lowered->facts->programme->notice) &&
+            lower_piece_fits(lowered, use->activity, b->session, phase,
+                             lowered->children.count))
             *VEC_ADD(b->arena, &found.pieces) = i;
     }
     return found;
@@ -147,10 +160,9 @@ static void add_phase(struct builder *b, enum phase phase)
     if (has_activity)
         add_activities(b, phase);
     if (is_filled_by(b, phase, FILLER_DEBRIEF))
-        add_place(b, phase, one_piece(b, SLOT_DEBRIEF, ""), has_activity);
+        add_place(b, phase, debrief_for(b), has_activity);
     if (needs_notice(b, phase))
-        add_place(b, phase, one_piece(b, SLOT_RITUAL, b->lowered->facts->programme->notice),
-                  false);
+        add_place(b, phase, notice_for(b, phase), false);
     if (has_ritual && phase == PHASE_CLOSE)
         add_place(b, phase, rituals_for(b, phase), false);
 }
