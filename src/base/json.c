@@ -183,6 +183,7 @@ static struct node *read_value(struct arena *arena, json_t *value, const char *f
         return read_list(arena, value, node, file, err) ? node : NULL;
     case JSON_STRING:
         node->kind = NODE_TEXT;
+        node->is_quoted = true;
         node->text = read_text(arena, json_string_value(value), file, err);
         return node->text ? node : NULL;
     case JSON_INTEGER:

@@ -12,7 +12,7 @@ enum node_kind { NODE_NULL, NODE_BOOL, NODE_NUMBER, NODE_TEXT, NODE_LIST, NODE_M
  * `否` and `12:30` never change kind. JSON gives all kinds; its numbers are whole. */
 struct node {
     enum node_kind kind;
-    bool is_quoted;             /* YAML: the scalar stood in quotes or in a block */
+    bool is_quoted;             /* the text stood in quotes or in a block: it is no number */
     bool truth;                 /* BOOL */
     int64_t number;             /* NUMBER */
     const char *text;           /* TEXT; "" otherwise */

@@ -41,6 +41,12 @@ struct reader {
     size_t seen_byte;
 };
 
+/* So many problems that more would help nobody. */
+static bool is_full(const struct reader *reader)
+{
+    return reader->issues->error_count - reader->first_problem >= PROBLEMS_MAX;
+}
+
 /* -- characters ------------------------------------------------------------------------------ */
 
 struct cursor {
@@ -147,7 +153,7 @@ static bool check_characters(struct reader *reader)
         uint32_t c = text_next(copy + at, &bytes);
         if (is_refused(c, copy[at + 1]))
             is_readable = refuse_character(reader, copy, at, c, place) && is_readable;
-        if (reader->issues->error_count - reader->first_problem >= PROBLEMS_MAX)
+        if (is_full(reader))
             return false;
         place.column++;
         if (c == '\n')
@@ -176,7 +182,7 @@ static bool next_event(struct reader *reader)
     drop_event(reader);
     if (reader->is_stopped)
         return false;
-    if (reader->issues->error_count - reader->first_problem >= PROBLEMS_MAX) {
+    if (is_full(reader)) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, 0, 0,
                    N_("more than %d problems; mend these first"), PROBLEMS_MAX);
         reader->is_stopped = true;
@@ -467,7 +473,7 @@ static void check_doubles(struct reader *reader, const struct node *map)
     for (const struct node *child = map->first; child; child = child->next)
         sorted[count++] = child;
     qsort(sorted, (size_t)count, sizeof *sorted, compare_keys);
-    for (int i = 1; i < count; i++)
+    for (int i = 1; i < count && !is_full(reader); i++)
         if (sorted[i]->key[0] && !strcmp(sorted[i]->key, sorted[i - 1]->key))
             issues_add(reader->issues, ISSUE_ERROR, reader->file, sorted[i]->key_line,
                        sorted[i]->key_column,
