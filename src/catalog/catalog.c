@@ -102,7 +102,7 @@ static void read_activities(struct loading *loading, const char *catalogue)
 {
     if (!file_is_folder(catalogue)) {
         issues_add(loading->issues, ISSUE_ERROR, catalogue, 0, 0,
-                   N_("there is no such folder; give --catalog a folder that holds games/, arts/ …"));
+                   N_("there is no such folder; give --catalog a folder with games/, arts/ …"));
         return;
     }
     struct file_names folders = list_folder(loading, catalogue);
@@ -201,17 +201,27 @@ const struct catalog *catalog_load(struct arena *arena, const struct catalog_pla
     return finish(&loading, loading_calendars(&loading, places->calendars));
 }
 
-const struct activity *catalog_read_activity(struct arena *arena, const struct catalog *catalog,
-                                             const char *path, struct issues *issues)
+void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
+                        struct issues *issues)
 {
     struct loading loading = {.arena = arena, .issues = issues, .vocabulary = catalog->vocabulary};
     loading.vocabularies[LOADING_GOALS] = catalog->vocabulary->goal_words;
     loading.vocabularies[LOADING_FLAGS] = catalog->vocabulary->flag_words;
     loading.vocabularies[LOADING_TOPICS] = catalog->vocabulary->topic_words;
     loading.vocabularies[LOADING_ITEMS] = catalog->vocabulary->item_words;
-    const struct activity *activity = loading_activity(&loading, path, NULL);
+    for (int i = 0; i < catalog->activity_count; i++)
+        *VEC_ADD(arena, &loading.activities) = catalog->activities[i];
+    struct issues unheard = issues_start(arena, issues->language);
+    loading.issues = &unheard;
+    const char *bytes;
+    size_t length;
+    const struct node *root = loading_parse(&loading, path, &bytes, &length);
+    loading.issues = issues;
+    if (root && root->kind == NODE_MAP && node_find(root, "format"))
+        loading_programme(&loading, path);
+    else
+        loading_activity(&loading, path, NULL);
     issues_sort(issues);
-    return activity;
 }
 
 const struct activity *catalog_activity(const struct catalog *catalog, const char *id)

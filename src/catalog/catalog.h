@@ -39,10 +39,10 @@ struct catalog {
 const struct catalog *catalog_load(struct arena *arena, const struct catalog_places *places,
                                    struct issues *issues);
 
-/* One activity file alone, wherever it lies, judged with the catalogue's words. NULL with the
- * problems in `issues`. */
-const struct activity *catalog_read_activity(struct arena *arena, const struct catalog *catalog,
-                                             const char *path, struct issues *issues);
+/* One file alone, wherever it lies: an activity, or a programme when it has the key `format`.
+ * Judged with the catalogue's words and activities; the problems are added to `issues`. */
+void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
+                        struct issues *issues);
 
 /* By id; NULL when not there. */
 const struct activity *catalog_activity(const struct catalog *catalog, const char *id);

@@ -60,7 +60,7 @@ static void read_ids_by_phase(struct reading *r, const struct node *map,
 static void read_fillers(struct reading *r, const struct node *map, uint64_t fillers[PHASE_COUNT])
 {
     if (map->kind != NODE_MAP) {
-        ERROR_AT(r, map, N_("filled_by says for each phase what fills it, such as {main: [activity]}"));
+        ERROR_AT(r, map, N_("filled_by says what fills each phase, such as {main: [activity]}"));
         return;
     }
     for (const struct node *entry = map->first; entry; entry = entry->next) {

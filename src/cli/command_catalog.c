@@ -1,0 +1,168 @@
+#include "app/catalog_verbs.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/issues.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/cli.h"
+
+#include <string.h>
+
+/* -- check ----------------------------------------------------------------------------------- */
+
+static void write_issues_json(const struct issues *issues, struct buf *out)
+{
+    struct json_writer json = json_start(out);
+    json_open_map(&json, NULL);
+    json_number(&json, "errors", issues->error_count);
+    json_open_list(&json, "problems");
+    for (int i = 0; i < issues->list.count; i++) {
+        const struct issue *issue = &issues->list.items[i];
+        json_open_map(&json, NULL);
+        json_text(&json, "file", issue->file);
+        json_number(&json, "line", issue->line);
+        json_number(&json, "column", issue->column);
+        json_text(&json, "severity", issue->severity == ISSUE_ERROR ? "error" : "warning");
+        json_text(&json, "text", issue->text);
+        json_close_map(&json);
+    }
+    json_close_list(&json);
+    json_close_map(&json);
+    json_end(&json);
+}
+
+static int run_check(struct cli *cli)
+{
+    struct issues issues = issues_start(cli->call->arena, cli->call->language);
+    const char *const *paths = cli->args.positional.items + 1;
+    if (!app_check_catalog(cli->call, paths, cli->args.positional.count - 1, &issues, cli->err))
+        return CLI_FINDINGS;
+    struct buf out = buf_start(cli->call->arena);
+    if (args_has(&cli->args, "json"))
+        write_issues_json(&issues, &out);
+    else
+        issues_write(&issues, &out);
+    if (!cli_write(cli, out.text))
+        return CLI_FAULT;
+    const struct catalog *catalog = cli->call->app->catalog;
+    if (cli->args.positional.count == 1)
+        cli_say(cli, N_("%d activities, %d programmes: %d errors, %d warnings"),
+                catalog->activity_count, catalog->programme_count, issues.error_count,
+                issues.list.count - issues.error_count);
+    else if (!issues.list.count)
+        cli_say(cli, N_("no problems"));
+    return issues.error_count ? CLI_FINDINGS : CLI_DONE;
+}
+
+/* -- list and show --------------------------------------------------------------------------- */
+
+static int run_list(struct cli *cli)
+{
+    const struct table *table =
+        app_list_activities(cli->call, args_text(&cli->args, "kind", ""), cli->err);
+    return table && cli_show_table(cli, table) ? CLI_DONE : CLI_FINDINGS;
+}
+
+static void add_line(struct cli *cli, struct buf *out, const char *heading, struct bilingual text)
+{
+    enum language language = cli->call->language;
+    if (messages_pick(language, text)[0])
+        buf_add_format(out, "%s  %s\n", messages_find(language, heading),
+                       messages_pick(language, text));
+}
+
+static void add_steps(struct cli *cli, struct buf *out, const struct activity *activity)
+{
+    enum language language = cli->call->language;
+    for (int i = 0; i < activity->step_count; i++) {
+        const struct step *step = &activity->steps[i];
+        buf_add_format(out, messages_find(language, N_("%d. (%d min) %s\n")), i + 1, step->minutes,
+                       messages_pick(language, step->text));
+        if (messages_pick(language, step->say)[0])
+            buf_add_format(out, "   “%s”\n", messages_pick(language, step->say));
+    }
+    for (int i = 0; i < activity->move_count; i++)
+        buf_add_format(out, "   ♪ %s — %s\n", messages_pick(language, activity->moves[i].line),
+                       messages_pick(language, activity->moves[i].text));
+}
+
+static void add_rest(struct cli *cli, struct buf *out, const struct activity *activity)
+{
+    enum language language = cli->call->language;
+    for (int i = 0; i < activity->question_count; i++)
+        buf_add_format(out, "%s  %s\n",
+                       messages_pick(language, lens_words.list[activity->questions[i].lens].name),
+                       messages_pick(language, activity->questions[i].text));
+    const struct vocabulary *vocabulary = cli->call->app->catalog->vocabulary;
+    for (int i = 0; i < activity->adaptation_count; i++) {
+        const struct adaptation *adaptation = &activity->adaptations[i];
+        buf_add_format(out, "[%s]  %s\n",
+                       messages_pick(language, vocabulary->flags[adaptation->flag].name),
+                       messages_pick(language, adaptation->text));
+    }
+    for (int i = 0; i < activity->trouble_count; i++)
+        buf_add_format(out, "%s → %s\n", messages_pick(language, activity->troubles[i].when),
+                       messages_pick(language, activity->troubles[i].text));
+    add_line(cli, out, N_("Number of people:"), activity->head_count);
+    buf_add_format(out, "%s\n", activity->file);
+}
+
+static int run_show(struct cli *cli)
+{
+    if (cli->args.positional.count < 2) {
+        error_set(cli->err, ERROR_USAGE, N_("catalog show needs an ID; 'catalog list' shows all"));
+        return CLI_USAGE;
+    }
+    const struct activity *activity =
+        app_find_activity(cli->call, cli_argument(cli, 1), cli->err);
+    if (!activity)
+        return CLI_FINDINGS;
+    enum language language = cli->call->language;
+    struct buf out = buf_start(cli->call->arena);
+    buf_add_format(&out, messages_find(language, N_("%s (%s, version %d): %d to %d minutes, %d to "
+                                                    "%d people\n")),
+                   messages_pick(language, activity->name), activity->id, activity->version,
+                   activity->minutes.min, activity->minutes.max, activity->people.min,
+                   activity->people.max);
+    add_line(cli, &out, N_("In short:"), activity->brief);
+    add_line(cli, &out, N_("Safety:"), activity->safety);
+    add_line(cli, &out, N_("What for:"), activity->purpose);
+    add_line(cli, &out, N_("Prepare:"), activity->preparation);
+    add_steps(cli, &out, activity);
+    add_rest(cli, &out, activity);
+    return cli_write(cli, out.text) ? CLI_DONE : CLI_FAULT;
+}
+
+static int run(struct cli *cli)
+{
+    static const char *const verbs[] = {"check", "list", "show"};
+    static int (*const runs[])(struct cli *cli) = {run_check, run_list, run_show};
+    const char *verb = cli_argument(cli, 0);
+    for (int i = 0; i < 3; i++)
+        if (!strcmp(verb, verbs[i]))
+            return runs[i](cli);
+    const char *nearest = text_nearest(verb, verbs, 3);
+    error_set(cli->err, ERROR_USAGE, N_("no 'catalog %.40s'; did you mean 'catalog %s'?"), verb,
+              nearest ? nearest : "list");
+    return CLI_USAGE;
+}
+
+static const struct option options[] = {
+    {.name = "kind", .kind = OPTION_TEXT, .value = "KIND",
+     .summary = N_("list only this kind, such as game")},
+    {0},
+};
+
+static const struct command_example examples[] = {
+    {"catalog list --kind game", N_("the games of the catalogue")},
+    {"catalog show big-watermelon", N_("one activity with its steps")},
+    {"catalog check", N_("all problems of all files")},
+    {"catalog check my-game.yaml", N_("the problems of one file, with line and column")},
+    {0},
+};
+
+const struct command command_catalog = {
+    .name = "catalog", .summary = N_("check, list and show the activities"),
+    .arguments = "check|list|show [PATH|ID]", .least_arguments = 1, .most_arguments = -1,
+    .examples = examples, .options = options, .run = run,
+};
