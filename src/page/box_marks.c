@@ -244,10 +244,13 @@ static int bar_step(const struct box *box)
     return box_scaled(box, box->mark.size) * 5 / 4;
 }
 
+/* As high as a line of a table, so that it stands beside text. */
 static int measure_bar(struct box *box, int width)
 {
     (void)width;
-    return box_scaled(box, box->mark.size);
+    int side = box_scaled(box, box->mark.size);
+    int pitch = theme_scaled(box->doc->theme, STYLE_CELL, box->doc->scale).pitch;
+    return side > pitch ? side : pitch;
 }
 
 static int natural_bar(struct box *box)
@@ -258,10 +261,11 @@ static int natural_bar(struct box *box)
 static void place_bar(struct box *box, struct display_page *page, int x, int y)
 {
     int side = box_scaled(box, box->mark.size);
+    int top = y + (box->height - side) / 2;
     for (int i = 0; i < box->mark.of; i++) {
         enum display_fill fill = i < box->mark.filled ? DISPLAY_BLACK : DISPLAY_WHITE;
         add(box, page, DISPLAY_RECTANGLE)->rectangle =
-            (struct display_rectangle){x + i * bar_step(box), y, side, side, fill, 600};
+            (struct display_rectangle){x + i * bar_step(box), top, side, side, fill, 600};
     }
 }
 

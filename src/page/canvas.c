@@ -3,8 +3,9 @@
  * What was learnt of it: text goes through cairo_show_text_glyphs with clusters, or copied text is
  * wrong for one Han character in eight; each face object is one embedded font, so there is one
  * per face and document; shapes leave a current point behind, so each begins with a new path;
- * links are not escaped, so only addresses that display_url passes are tagged; errors are known
- * for certain only after finishing. */
+ * links are not escaped, so only addresses that display_url passes are tagged; the Document tag
+ * must begin after the size of the first page is set, or Cairo 1.16 fails; errors are known for
+ * certain only after finishing. */
 #include "canvas.h"
 
 #include "base/buf.h"
@@ -201,7 +202,7 @@ static void add_link(struct canvas *canvas, const struct display_link *link)
 {
     struct arena_mark mark = arena_mark(canvas->arena);
     const char *url = display_url(canvas->arena, link->url);
-    if (canvas->has_structure && url) {
+    if (canvas->has_structure && url && link->x >= 0 && link->y >= 0) {
         const char *attributes = arena_format(
             canvas->arena, "rect=[%d.%03d %d.%03d %d.%03d %d.%03d] uri='%s'", link->x / 1000,
             link->x % 1000, link->y / 1000, link->y % 1000, link->width / 1000, link->width % 1000,
@@ -370,17 +371,18 @@ bool canvas_pdf(const struct display *display, const struct canvas_document *doc
     set_metadata(surface, document);
     struct canvas canvas = open_canvas(display, surface);
     canvas.has_structure = true;
-    cairo_tag_begin(canvas.cairo, "Document", NULL);
     for (int i = 0; i < display->pages.count; i++) {
         const struct display_page *page = &display->pages.items[i];
         cairo_pdf_surface_set_size(surface, points(page->width), points(page->height));
+        if (!i)
+            cairo_tag_begin(canvas.cairo, "Document", NULL);
         draw_page(&canvas, page);
         if (i + 1 < display->pages.count)
             cairo_show_page(canvas.cairo);
     }
     cairo_tag_end(canvas.cairo, "Document");
-    add_outlines(&canvas, surface, display);
     cairo_show_page(canvas.cairo);
+    add_outlines(&canvas, surface, display);
     return close_canvas(&canvas, surface, err);
 }
 

@@ -13,10 +13,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { FILE_LIMIT = 64 << 20, EM = 1000 };
+enum { EM = 1000 };
 
 struct face {
     char hash[17];
+    hb_blob_t *file;
     FT_Face freetype;
     hb_font_t *shaper;
 };
@@ -48,26 +49,32 @@ static void close_fonts(void *handle)
         hb_font_destroy(fonts->faces[i].shaper);
         if (fonts->faces[i].freetype)
             FT_Done_Face(fonts->faces[i].freetype);
+        hb_blob_destroy(fonts->faces[i].file);
     }
     hb_buffer_destroy(fonts->handles->buffer);
     if (fonts->handles->library)
         FT_Done_FreeType(fonts->handles->library);
 }
 
+/* Written so that compilers make one load of it. */
+static uint64_t read_word(const unsigned char *at)
+{
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
+           (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 |
+           (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
 /* FNV-1a over words of eight bytes: it names a file, it does not guard it. */
-static void write_hash(const char *bytes, size_t length, char *hash)
+static void write_hash(const unsigned char *bytes, size_t length, char *hash)
 {
     uint64_t sum = 0xcbf29ce484222325U;
     size_t i = 0;
     for (; i + 8 <= length; i += 8) {
-        uint64_t word = 0;
-        for (size_t k = 0; k < 8; k++)
-            word |= (uint64_t)(unsigned char)bytes[i + k] << (8 * k);
-        sum = (sum ^ word) * 0x100000001b3U;
+        sum = (sum ^ read_word(bytes + i)) * 0x100000001b3U;
         sum ^= sum >> 32;
     }
     for (; i < length; i++)
-        sum = (sum ^ (unsigned char)bytes[i]) * 0x100000001b3U;
+        sum = (sum ^ bytes[i]) * 0x100000001b3U;
     sum = (sum ^ length) * 0x100000001b3U;
     static const char digits[] = "0123456789abcdef";
     for (int k = 0; k < 16; k++)
@@ -75,26 +82,26 @@ static void write_hash(const char *bytes, size_t length, char *hash)
     hash[16] = '\0';
 }
 
-static bool open_face(struct fonts *fonts, struct arena *arena, enum font_face number,
-                      const char *folder, struct error *err)
+/* The file is mapped, not read: a page touches a twentieth of it, and copying five megabytes
+ * would cost more than the page. */
+static bool open_face(struct fonts *fonts, struct face *face, const char *path, struct error *err)
 {
-    const char *path = file_join(arena, folder, file_names[number]);
-    size_t length = 0;
-    const char *bytes = file_read(arena, path, FILE_LIMIT, &length, err);
-    if (!bytes)
-        return error_add(err, N_("no font, nothing can be printed"));
-    struct face *face = &fonts->faces[number];
+    face->file = hb_blob_create_from_file(path);
+    unsigned length = 0;
+    const void *bytes = hb_blob_get_data(face->file, &length);
+    if (!length)
+        return error_set(err, ERROR_SYSTEM,
+                         N_("the font %s cannot be read, so nothing can be printed; install the "
+                            "program again"),
+                         path);
     write_hash(bytes, length, face->hash);
-    if (FT_New_Memory_Face(fonts->handles->library, (const FT_Byte *)bytes, (FT_Long)length, 0,
-                           &face->freetype))
+    if (FT_New_Memory_Face(fonts->handles->library, bytes, (FT_Long)length, 0, &face->freetype))
         return error_set(err, ERROR_SYSTEM,
                          N_("%s is not a font; install the program again to mend it"), path);
-    hb_blob_t *blob = hb_blob_create(bytes, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *shaped = hb_face_create(blob, 0);
+    hb_face_t *shaped = hb_face_create(face->file, 0);
     face->shaper = hb_font_create(shaped);
     hb_font_set_scale(face->shaper, EM, EM);
     hb_face_destroy(shaped);
-    hb_blob_destroy(blob);
     return true;
 }
 
@@ -110,7 +117,7 @@ struct fonts *font_open(struct arena *arena, const char *folder, struct error *e
         return NULL;
     }
     for (int i = 0; i < FONT_FACE_COUNT; i++)
-        if (!open_face(fonts, arena, (enum font_face)i, folder, err))
+        if (!open_face(fonts, &fonts->faces[i], file_join(arena, folder, file_names[i]), err))
             return NULL;
     return fonts;
 }

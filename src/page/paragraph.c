@@ -61,11 +61,6 @@ static bool is_digit(uint32_t code_point)
     return code_point >= '0' && code_point <= '9';
 }
 
-static bool is_ascii_letter(uint32_t code_point)
-{
-    return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
-}
-
 /* ---- putting the text together ---- */
 
 /* Blanks become spaces; other controls have no shape and are dropped. */
@@ -109,23 +104,36 @@ static bool text_has_han(const char *text)
 
 /* ---- shaping runs ---- */
 
-/* Quotation marks, dashes and ellipses have two widths: narrow in an English paragraph and for
- * an apostrophe inside a word, full width else. */
+/* Quotation marks, dashes and ellipses have two widths. They are narrow in an English paragraph,
+ * and in a Chinese one between words of English: the nearest characters on both sides decide. */
 static bool is_ambiguous(uint32_t code_point)
 {
-    return is_one_of(code_point, "“”‘’—…");
+    return code_point >= 0x2014 && is_one_of(code_point, "“”‘’—…");
 }
 
-static enum font_script script_of(const struct shaping *shaping, uint32_t before, uint32_t one,
-                                  uint32_t after)
+static bool is_latin(uint32_t code_point)
 {
-    if (one < 0xB7)
-        return FONT_LATIN;
-    if (is_ambiguous(one)) {
-        bool is_apostrophe = one == 0x2019 && is_ascii_letter(before) && is_ascii_letter(after);
-        return !shaping->has_han || is_apostrophe ? FONT_LATIN : FONT_HAN;
-    }
-    return one < 0x2000 && one != 0xB7 && one != 0xD7 && one != 0xF7 ? FONT_LATIN : FONT_HAN;
+    return code_point < 0x2000 && code_point != 0xB7 && code_point != 0xD7 && code_point != 0xF7;
+}
+
+/* The first character that is neither blank nor ambiguous; 0 at the end. */
+static uint32_t next_certain(const char *text)
+{
+    int bytes = 0;
+    uint32_t one = 0;
+    while ((one = text_next(text, &bytes)) == ' ' || is_ambiguous(one))
+        text += bytes;
+    return one;
+}
+
+/* `before` is the last character that was neither blank nor ambiguous. */
+static enum font_script script_of(const struct shaping *shaping, uint32_t before, uint32_t one,
+                                  const char *after)
+{
+    if (!is_ambiguous(one))
+        return is_latin(one) ? FONT_LATIN : FONT_HAN;
+    bool is_narrow = !shaping->has_han || (is_latin(before) && is_latin(next_certain(after)));
+    return is_narrow ? FONT_LATIN : FONT_HAN;
 }
 
 static void report_missing(struct shaping *shaping, const struct piece *piece)
@@ -239,10 +247,9 @@ static void shape_text(struct shaping *shaping)
     enum font_script script = FONT_HAN;
     uint32_t before = 0;
     for (size_t at = 0; at < shaping->length;) {
-        int bytes = 0, next_bytes = 0;
+        int bytes = 0;
         uint32_t one = text_next(shaping->text + at, &bytes);
-        uint32_t after = text_next(shaping->text + at + bytes, &next_bytes);
-        enum font_script own = script_of(shaping, before, one, after);
+        enum font_script own = script_of(shaping, before, one, shaping->text + at + bytes);
         bool is_mark = at > start && one >= 0x300 && unicode_is_mark(one);
         bool is_other_face = at > start && shaping->faces[at] != shaping->faces[start];
         if (at > start && (one == '\n' || is_other_face || (own != script && !is_mark))) {
@@ -251,7 +258,8 @@ static void shape_text(struct shaping *shaping)
         }
         if (at == start)
             script = own;
-        before = one;
+        if (one != ' ' && !is_ambiguous(one))
+            before = one == '\n' ? 0 : one;
         if (one == '\n')
             add_line_end(shaping, at);
         at += (size_t)bytes;

@@ -339,9 +339,9 @@ static void add_glyphs(const struct run *run, const struct piece *piece, int x,
         (struct display_cluster){piece->bytes, piece->glyph_count};
 }
 
-/* Pieces [start, end) with their left ends at x[i − start]; `right` is where the visible part of
- * the run ends. */
-static void add_run(struct run *run, int start, int end, const int *x, int right)
+/* Pieces [start, end) with their left ends at x[i − start]; what is seen of the run reaches from
+ * `left` to `right`. */
+static void add_run(struct run *run, int start, int end, const int *x, int left, int right)
 {
     const struct piece *pieces = run->paragraph->pieces;
     int glyph_count = 0;
@@ -349,7 +349,7 @@ static void add_run(struct run *run, int start, int end, const int *x, int right
         glyph_count += pieces[i].glyph_count;
     int offset = pieces[start].offset;
     int bytes = pieces[end - 1].offset + pieces[end - 1].bytes - offset;
-    run->x = x[0];
+    run->x = left;
     struct display_text text = {
         .face = pieces[start].face,
         .size = run->paragraph->style.size,
@@ -407,9 +407,10 @@ static void place_line(struct run *run, const struct paragraph_line *line, int x
         while (next < end && pieces[next].face == pieces[start].face)
             next++;
         bool is_last = next >= line->visible;
-        const int *run_left = left + (start - line->start);
-        int run_right = is_last ? right : left[next - line->start];
-        add_run(run, start, next, run_left, run_right > run_left[0] ? run_right : run_left[0]);
+        const int *lefts = left + (start - line->start);
+        int from = start == line->start ? x + line->x : lefts[0];
+        int to = is_last ? right : left[next - line->start];
+        add_run(run, start, next, lefts, from, to > from ? to : from);
         start = next;
     }
 }
