@@ -1,4 +1,4 @@
-#include "app/catalog_verbs.h"
+#include "app/verbs.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"

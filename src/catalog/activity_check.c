@@ -1,6 +1,7 @@
 /* What no single field can say about an activity. */
 #include "base/file.h"
 #include "base/text.h"
+#include "catalog/catalog.h"
 #include "catalog/loading.h"
 
 #include <string.h>
@@ -42,8 +43,8 @@ static void check_minutes(const struct checking *c)
     for (int i = 0; i < c->activity->step_count; i++)
         sum += c->activity->steps[i].minutes;
     if (sum != minutes->typical)
-        ERROR_AT(c, "steps", N_("the steps add up to %d minutes, typical says %d; change one of them"),
-                 sum, minutes->typical);
+        ERROR_AT(c, "steps", N_("the steps add up to %d minutes, typical says %d; change one"), sum,
+                 minutes->typical);
 }
 
 static void check_people(const struct checking *c)

@@ -1,4 +1,5 @@
 /* The file of one activity, key by key. Reader, documentation and editor use these rows. */
+#include "catalog/catalog.h"
 #include "catalog/loading.h"
 
 #define AT(member) offsetof(struct activity_file, activity.member)

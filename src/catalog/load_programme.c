@@ -191,7 +191,7 @@ static void make_sessions(struct reading *r, const struct programme_file *file,
         const struct node *place = node_at(list, i);
         bool is_short = node_find(place, "minutes");
         if (row->no != i + 1)
-            ERROR_AT(r, loading_place(place, "no"), N_("sessions are numbered 1, 2, 3 …; this is %d"),
+            ERROR_AT(r, loading_place(place, "no"), N_("sessions are numbered 1, 2, 3; this is %d"),
                      i + 1);
         if (is_short == (row->block_count > 0))
             ERROR_AT(r, place, N_("a session has either minutes (the short form) or blocks"));

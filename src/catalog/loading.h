@@ -6,7 +6,9 @@
 #include "base/issues.h"
 #include "base/node.h"
 #include "base/vec.h"
-#include "catalog/catalog.h"
+#include "model/activity.h"
+#include "model/calendar.h"
+#include "model/programme.h"
 
 /* Numbers of the vocabularies in fields_reader.vocabularies. */
 enum loading_vocabulary {

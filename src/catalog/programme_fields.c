@@ -1,4 +1,5 @@
 /* The file of a programme template, key by key. */
+#include "catalog/catalog.h"
 #include "catalog/loading.h"
 
 #define ROWS(list) sizeof(list) / sizeof *(list)
@@ -16,7 +17,8 @@ static const struct field track_rows[] = {
     {.name = "audience", .kind = FIELD_WORD, .offset = TRACK(audience), .words = &audience_words,
      .vocabulary = FIELD_OWN_WORDS, .doc = {"对象", "for whom"}},
     {.name = "age", .kind = FIELD_RANGE, .is_optional = true, .offset = TRACK(age), .min = 36,
-     .max = MONTHS_MOST, .doc = {"年龄段，按月；不写就同方案", "age band in months; the programme's if left out"}},
+     .max = MONTHS_MOST,
+     .doc = {"年龄段，按月；不写就同方案", "age band in months; the programme's if left out"}},
     {.name = "minutes", .kind = FIELD_WORD_MAP, .offset = TRACK(minutes), .words = &phase_words,
      .vocabulary = FIELD_OWN_WORDS, .min = 1, .max = MINUTES_MOST,
      .doc = {"每个环节几分钟", "minutes of each phase"}},
@@ -78,7 +80,7 @@ static const struct field size_rows[] = {
 };
 static const struct fields size_group = {size_rows, ROWS(size_rows), 0};
 
-#define LEADER(place, is_optional_, zh, en)                                                         \
+#define LEADER(place, is_optional_, zh, en)                                                        \
     {.name = "leader", .kind = FIELD_WORD, .is_optional = is_optional_, .offset = place,           \
      .words = &level_words, .vocabulary = FIELD_OWN_WORDS, .doc = {zh, en}}
 

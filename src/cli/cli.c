@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/help.h"
+#include "cli/show.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -156,11 +157,11 @@ static int run_command(struct arena *arena, const struct command *command, struc
     return err->kind == ERROR_NONE ? status : fail(err);
 }
 
-static int show(struct arena *arena, const char *text, struct error *err)
+static int tell(struct arena *arena, const char *text, struct error *err)
 {
     struct call call = {.arena = arena, .language = err->language};
     struct cli cli = {.call = &call, .err = err};
-    return cli_write(&cli, text) ? CLI_DONE : fail(err);
+    return show_text(&cli, text) ? CLI_DONE : fail(err);
 }
 
 /* Words without a command: help, the version, or a mistake. */
@@ -168,14 +169,14 @@ static int run_bare(struct arena *arena, int argc, const char *const *argv,
                     const struct cli_build *build, struct error *err)
 {
     if (argc > 1 && !strcmp(argv[1], "--version"))
-        return show(arena, arena_format(arena, "tuanfu %s\n", build->version), err);
+        return tell(arena, arena_format(arena, "tuanfu %s\n", build->version), err);
     struct args args = {0};
     if (!args_read(arena, argv + 1, argc - 1, NULL, common_options, &args, err))
         return fail(err);
     struct buf out = buf_start(arena);
     help_program(&out, err->language, commands, COMMAND_COUNT, common_options);
     if (args_has(&args, "help"))
-        return show(arena, out.text, err);
+        return tell(arena, out.text, err);
     fputs(out.text, stderr);
     return CLI_USAGE;
 }
@@ -215,7 +216,7 @@ static int run_words(struct arena *arena, int argc, const char *const *argv,
         return run_command(arena, command, args, build, err);
     struct buf out = buf_start(arena);
     help_command(&out, err->language, command, common_options);
-    return show(arena, out.text, err);
+    return tell(arena, out.text, err);
 }
 
 int cli_run(int argc, const char *const *argv, const struct cli_build *build)

@@ -1,10 +1,10 @@
-#include "app/catalog_verbs.h"
+#include "app/verbs.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/issues.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/show.h"
 
 #include <string.h>
 
@@ -42,15 +42,15 @@ static int run_check(struct cli *cli)
         write_issues_json(&issues, &out);
     else
         issues_write(&issues, &out);
-    if (!cli_write(cli, out.text))
+    if (!show_text(cli, out.text))
         return CLI_FAULT;
     const struct catalog *catalog = cli->call->app->catalog;
     if (cli->args.positional.count == 1)
-        cli_say(cli, N_("%d activities, %d programmes: %d errors, %d warnings"),
+        show_message(cli, N_("%d activities, %d programmes: %d errors, %d warnings"),
                 catalog->activity_count, catalog->programme_count, issues.error_count,
                 issues.list.count - issues.error_count);
     else if (!issues.list.count)
-        cli_say(cli, N_("no problems"));
+        show_message(cli, N_("no problems"));
     return issues.error_count ? CLI_FINDINGS : CLI_DONE;
 }
 
@@ -60,7 +60,7 @@ static int run_list(struct cli *cli)
 {
     const struct table *table =
         app_list_activities(cli->call, args_text(&cli->args, "kind", ""), cli->err);
-    return table && cli_show_table(cli, table) ? CLI_DONE : CLI_FINDINGS;
+    return table && show_table(cli, table) ? CLI_DONE : CLI_FINDINGS;
 }
 
 static void add_line(struct cli *cli, struct buf *out, const char *heading, struct bilingual text)
@@ -114,7 +114,7 @@ static int run_show(struct cli *cli)
         return CLI_USAGE;
     }
     const struct activity *activity =
-        app_find_activity(cli->call, cli_argument(cli, 1), cli->err);
+        app_find_activity(cli->call, command_argument(cli, 1), cli->err);
     if (!activity)
         return CLI_FINDINGS;
     enum language language = cli->call->language;
@@ -130,14 +130,14 @@ static int run_show(struct cli *cli)
     add_line(cli, &out, N_("Prepare:"), activity->preparation);
     add_steps(cli, &out, activity);
     add_rest(cli, &out, activity);
-    return cli_write(cli, out.text) ? CLI_DONE : CLI_FAULT;
+    return show_text(cli, out.text) ? CLI_DONE : CLI_FAULT;
 }
 
 static int run(struct cli *cli)
 {
     static const char *const verbs[] = {"check", "list", "show"};
     static int (*const runs[])(struct cli *cli) = {run_check, run_list, run_show};
-    const char *verb = cli_argument(cli, 0);
+    const char *verb = command_argument(cli, 0);
     for (int i = 0; i < 3; i++)
         if (!strcmp(verb, verbs[i]))
             return runs[i](cli);

@@ -2,7 +2,10 @@
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 
-#include "cli/cli.h"
+#include "base/messages.h"
+#include "cli/command.h"
+
+struct buf;
 
 /* The list of commands, and one command with its options. */
 void help_program(struct buf *out, enum language language, const struct command *const *commands,

@@ -1,18 +1,20 @@
-/* Verbs about the catalogue alone: no record is opened. */
-#ifndef APP_CATALOG_VERBS_H
-#define APP_CATALOG_VERBS_H
+/* All verbs. Each has its own file; each returns what it found and prints nothing. */
+#ifndef APP_VERBS_H
+#define APP_VERBS_H
 
 #include "app/call.h"
 #include "base/table.h"
 
 struct error;
 
+/* -- the catalogue: no record is opened ------------------------------------------------------ */
+
 /* All problems of the catalogue, or of the named files and folders alone. The list is in the
  * call's language; false with `err` only when a named path is not there. */
 bool app_check_catalog(struct call *call, const char *const *paths, int count,
                        struct issues *issues, struct error *err);
 
-/* The activities; `kind` is a word of kind_words, "" for all. NULL with `err` when it is unknown. */
+/* The activities; `kind` is a word of kind_words, "" for all. NULL with `err` when unknown. */
 const struct table *app_list_activities(struct call *call, const char *kind, struct error *err);
 const struct table *app_list_programmes(struct call *call);
 
