@@ -27,9 +27,15 @@ struct shaping {
     VEC(struct font_glyph) glyphs;
 };
 
+/* Letters, digits and ideographs are in no set: most characters are answered at once. */
 static bool is_one_of(uint32_t code_point, const char *set)
 {
+    bool is_plain = (code_point >= 0x3100 && code_point < 0xFF00) ||
+                    (code_point >= '0' && code_point <= '9') ||
+                    (code_point >= 'a' && code_point <= 'z');
     int bytes = 0;
+    if (is_plain)
+        return false;
     for (uint32_t one; (one = text_next(set, &bytes)); set += bytes)
         if (one == code_point)
             return true;
