@@ -14,6 +14,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NESTING_MAX = 64 };
@@ -137,21 +138,44 @@ static const char *read_text(struct arena *arena, const char *text, const char *
 static struct node *read_value(struct arena *arena, json_t *value, const char *file,
                                struct error *err);
 
+static int compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Two keys may be one in NFC, which jansson cannot know. */
+static bool check_doubles(struct arena *arena, const struct node *map, const char *file,
+                          struct error *err)
+{
+    const char **keys = arena_take(arena, (size_t)map->count, sizeof *keys);
+    int count = 0;
+    for (const struct node *child = map->first; child; child = child->next)
+        keys[count++] = child->key;
+    qsort(keys, (size_t)count, sizeof *keys, compare_texts);
+    for (int i = 1; i < count; i++)
+        if (!strcmp(keys[i], keys[i - 1]))
+            return error_set(err, ERROR_INPUT, N_("%s: the key '%.80s' stands twice; keep one"),
+                             file, keys[i]);
+    return true;
+}
+
 static bool read_map(struct arena *arena, json_t *map, struct node *node, const char *file,
                      struct error *err)
 {
     const struct node **tail = &node->first;
+    bool has_changed = false;
     const char *key;
     json_t *value;
     json_object_foreach(map, key, value) {
         struct node *child = read_value(arena, value, file, err);
         if (!child || !(child->key = read_text(arena, key, file, err)))
             return false;
+        has_changed = has_changed || strcmp(key, child->key) != 0;
         *tail = child;
         tail = &child->next;
         node->count++;
     }
-    return true;
+    return !has_changed || check_doubles(arena, node, file, err);
 }
 
 static bool read_list(struct arena *arena, json_t *list, struct node *node, const char *file,

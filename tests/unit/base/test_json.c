@@ -39,6 +39,7 @@ static void test_refused(struct arena *arena)
         {"[1] 2", "f:1:5: something follows"}, {"{\"a\": 1.5}", "f:1:7: a number with a fraction"},
         {"[\n  -1e3]", "f:2:3: a number with a fraction"}, {"[1E0]", "f:1:2: "},
         {"{\"a\": 1, \"a\": 2}", "f:1:12: this key stands twice"},
+        {"{\"é\": 1, \"e\xCC\x81\": 2}", "f: the key 'é' stands twice"},
         {"[99999999999999999999]", "f:1:21: this number is too large"},
         {"[\"你\xE2\x80\xAE\"]", "f:1:4: an invisible"}, {"[\"\\u202e\"]", "f: an escape"},
         {"{\"\\u2066\": 1}", "f: an escape"}, {"[\"\\u0000\"]", "f:1:9: a NUL"},
