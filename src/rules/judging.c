@@ -338,10 +338,18 @@ const struct bond *judging_bonds(const struct judging *judging, enum bond_kind k
     return bonds + low;
 }
 
+int judging_sessions_ahead(const struct judging *judging, int session)
+{
+    const struct series *series = judging->series;
+    while (session >= series->first + series->count)
+        series++;
+    return series->first + series->count - 1 - session;
+}
+
 bool judging_is_last(const struct judging *judging, const struct scene *scene)
 {
     if (judging->is_series)
-        return scene->session->no == judging->programme->session_count;
+        return !judging_sessions_ahead(judging, scene->session_index);
     return scene->block_index == scene->session->block_count - 1;
 }
 

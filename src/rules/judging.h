@@ -139,6 +139,9 @@ const struct programme_session *judging_programme_session(const struct judging *
 const struct bond *judging_bonds(const struct judging *judging, enum bond_kind kind,
                                  const char *person, int *count);
 
+/* How many sessions of its series come after this one. */
+int judging_sessions_ahead(const struct judging *judging, int session);
+
 /* True for the last session of a series, or the last block of an event. */
 bool judging_is_last(const struct judging *judging, const struct scene *scene);
 

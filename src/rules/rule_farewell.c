@@ -16,7 +16,6 @@ static bool has_farewell(const struct judging *judging, int session)
 void rule_farewell(struct judging *judging)
 {
     for (int i = 0; judging->is_series && i < judging->plan->session_count; i++)
-        if (judging->plan->sessions[i].no == judging->programme->session_count &&
-            !has_farewell(judging, i))
+        if (!judging_sessions_ahead(judging, i) && !has_farewell(judging, i))
             judging_add_session(judging, S_FAREWELL, i);
 }

@@ -23,7 +23,7 @@ void rule_goodbye(struct judging *judging)
     if (!judging->is_series || !judging->programme->notice[0])
         return;
     for (int i = 0; i < judging->plan->session_count; i++) {
-        int ahead = judging->programme->session_count - judging->plan->sessions[i].no;
+        int ahead = judging_sessions_ahead(judging, i);
         if (ahead > SESSIONS_AHEAD || has_notice(judging, i))
             continue;
         struct finding *finding = judging_add_session(judging, S_GOODBYE, i);

@@ -14,8 +14,8 @@ static bool holds_one(const struct scene *scene, struct id_list alternatives)
 
 static bool is_meant(const struct scene *scene, const struct must *must)
 {
-    return !must->track[0] || (scene->programme_track &&
-                               text_equal(scene->programme_track->code, must->track));
+    return !must->track[0] || text_equal(scene->track->code, must->track) ||
+           (scene->programme_track && text_equal(scene->programme_track->code, must->track));
 }
 
 /* In one block every track that is meant must hold one: who sits in the second track of an age
