@@ -19,7 +19,7 @@ struct builder {
     struct composition_strip *strip;
     struct composition_segment *segments;
     struct composition_place *places;
-    enum phase *phases;
+    struct place_use *uses;
 };
 
 struct candidates {
@@ -102,15 +102,15 @@ static struct candidates notice_for(const struct builder *b, enum phase phase)
     return found;
 }
 
-static void add_place(struct builder *b, enum phase phase, struct candidates candidates,
+static void add_place(struct builder *b, struct place_use use, struct candidates candidates,
                       bool is_optional)
 {
     struct composition_strip *strip = b->strip;
     assert(strip->place_count < COMPOSITION_PLACES_MAX);
-    b->phases[strip->place_count] = phase;
+    b->uses[strip->place_count] = use;
     b->places[strip->place_count++] = (struct composition_place){
         .segment = strip->segment_count - 1,
-        .is_theme = phase == PHASE_MAIN,
+        .is_theme = use.phase == PHASE_MAIN,
         .is_optional = is_optional,
         .candidates = candidates.pieces.items,
         .candidate_count = candidates.pieces.count,
@@ -143,7 +143,7 @@ static void add_activities(struct builder *b, enum phase phase)
     bool is_alone = !is_filled_by(b, phase, FILLER_RITUAL) &&
                     !is_filled_by(b, phase, FILLER_DEBRIEF);
     for (int i = 0; i < activities_most(b, phase); i++)
-        add_place(b, phase, fitting, i || !is_alone);
+        add_place(b, (struct place_use){phase, FILLER_ACTIVITY}, fitting, i || !is_alone);
 }
 
 /* The fillers of a phase in the order of a session: check-in ritual first, closing ritual last. */
@@ -156,15 +156,16 @@ static void add_phase(struct builder *b, enum phase phase)
         .tolerance = programme_tolerance(b->track->minutes[phase]),
     };
     if (has_ritual && phase != PHASE_CLOSE)
-        add_place(b, phase, rituals_for(b, phase), has_activity);
+        add_place(b, (struct place_use){phase, FILLER_RITUAL}, rituals_for(b, phase),
+                  has_activity);
     if (has_activity)
         add_activities(b, phase);
     if (is_filled_by(b, phase, FILLER_DEBRIEF))
-        add_place(b, phase, debrief_for(b), has_activity);
+        add_place(b, (struct place_use){phase, FILLER_DEBRIEF}, debrief_for(b), has_activity);
     if (needs_notice(b, phase))
-        add_place(b, phase, notice_for(b, phase), false);
+        add_place(b, (struct place_use){phase, FILLER_NOTICE}, notice_for(b, phase), false);
     if (has_ritual && phase == PHASE_CLOSE)
-        add_place(b, phase, rituals_for(b, phase), false);
+        add_place(b, (struct place_use){phase, FILLER_RITUAL}, rituals_for(b, phase), false);
 }
 
 static int youngest_months(const struct lowered *lowered, int session)
@@ -288,19 +289,19 @@ struct lowered *lower_series(struct arena *arena, const struct facts *facts,
     int count = facts->programme->session_count;
     assert(count <= COMPOSITION_STRIPS_MAX);
     struct composition_strip *strips = arena_take(arena, (size_t)count, sizeof *strips);
-    enum phase(*phases)[COMPOSITION_PLACES_MAX] =
-        arena_take(arena, (size_t)count, sizeof *phases);
+    struct place_use(*uses)[COMPOSITION_PLACES_MAX] =
+        arena_take(arena, (size_t)count, sizeof *uses);
     for (int s = 0; s < count; s++) {
         struct builder builder = {
             .arena = arena, .lowered = lowered, .session = s,
             .track = &facts->programme->sessions[s].blocks[0].tracks[0], .strip = &strips[s],
             .segments = arena_take(arena, PHASE_COUNT, sizeof *builder.segments),
             .places = arena_take(arena, COMPOSITION_PLACES_MAX, sizeof *builder.places),
-            .phases = phases[s],
+            .uses = uses[s],
         };
         build_strip(&builder);
     }
-    lowered->phases = (const enum phase(*)[COMPOSITION_PLACES_MAX])phases;
+    lowered->places = (const struct place_use(*)[COMPOSITION_PLACES_MAX])uses;
     lowered->problem.strips = strips;
     lowered->problem.strip_count = count;
     add_tags(lowered, (struct composition_piece *)lowered->problem.pieces, strips);

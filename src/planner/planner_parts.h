@@ -37,6 +37,12 @@ struct use {
     enum slot_kind kind;
 };
 
+/* What a place of a strip means. */
+struct place_use {
+    enum phase phase;
+    enum filler filler;
+};
+
 /* One group's series in numbers, and what the numbers mean. */
 struct lowered {
     const struct facts *facts;
@@ -44,7 +50,7 @@ struct lowered {
     const struct date *dates;           /* of each session */
     struct code_list children;
     const struct use *uses;             /* of each piece */
-    const enum phase (*phases)[COMPOSITION_PLACES_MAX];     /* of each strip's places */
+    const struct place_use (*places)[COMPOSITION_PLACES_MAX];   /* of each strip */
     uint64_t farewell_tag;              /* the tag that S-FAREWELL asks for; 0: none */
     struct composition_problem problem;
 };

@@ -25,7 +25,7 @@ static void raise_slots(struct arena *arena, const struct lowered *lowered,
             continue;
         struct slot *slot = &slots[track->slot_count++];
         *slot = (struct slot){
-            .phase = lowered->phases[session][i], .kind = use->kind, .start = start,
+            .phase = lowered->places[session][i].phase, .kind = use->kind, .start = start,
             .activity = use->activity ? use->activity->id : "",
             .minutes = state->minutes[session][i], .locked_by = "",
         };
@@ -218,12 +218,31 @@ static bool lacks_farewell(const struct lowered *lowered, const struct compositi
     return true;
 }
 
+/* The rule behind a place that stays empty: the goodbye notice, a ritual, or the phase's minutes. */
+static enum rule_code rule_of_unfilled(const struct lowered *lowered,
+                                       const struct composition_state *state)
+{
+    for (int s = 0; s < lowered->problem.strip_count; s++)
+        for (int i = 0; i < lowered->problem.strips[s].place_count; i++) {
+            bool is_empty = state->piece[s][i] == COMPOSITION_EMPTY;
+            enum filler filler = lowered->places[s][i].filler;
+            if (!is_empty || lowered->problem.strips[s].places[i].is_optional ||
+                lowered->problem.strips[s].places[i].candidate_count)
+                continue;
+            if (filler == FILLER_NOTICE)
+                return S_GOODBYE;
+            if (filler == FILLER_RITUAL)
+                return S_RITUAL;
+        }
+    return C_PHASE_MIN;
+}
+
 int raise_clash(struct arena *arena, const struct lowered *lowered,
                 const struct composition_state *state,
                 const struct composition_account *account, const enum rule_code **clash)
 {
-    static const enum rule_code rule_of[] = {
-        [COMPOSITION_UNFILLED] = C_PHASE_MIN, [COMPOSITION_PEAK] = C_PEAK,
+    const enum rule_code rule_of[] = {
+        [COMPOSITION_UNFILLED] = rule_of_unfilled(lowered, state), [COMPOSITION_PEAK] = C_PEAK,
         [COMPOSITION_CALM] = C_CALM, [COMPOSITION_SETTLE] = C_REGULATE,
         [COMPOSITION_TAGS] = S_MUST, [COMPOSITION_LADDER] = S_LADDER,
         [COMPOSITION_DEMAND] = S_AIMS, [COMPOSITION_BREADTH] = S_SESSION_GOALS,

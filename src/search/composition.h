@@ -105,7 +105,7 @@ struct composition_state {
 };
 
 enum composition_hard {
-    COMPOSITION_UNFILLED,   /* segments whose minutes no unused pieces can fill */
+    COMPOSITION_UNFILLED,   /* places that must be filled, or whole segments, left empty */
     COMPOSITION_PEAK, COMPOSITION_CALM, COMPOSITION_SETTLE, COMPOSITION_TAGS, COMPOSITION_LADDER,
     COMPOSITION_DEMAND, COMPOSITION_BREADTH, COMPOSITION_KINDS, COMPOSITION_SPARE,
     COMPOSITION_HARD_COUNT

@@ -97,6 +97,9 @@ static void count_segments(const struct composition_problem *problem,
     int minutes[COMPOSITION_SEGMENTS_MAX] = {0};
     for (int i = 0; i < s->place_count; i++)
         minutes[s->places[i].segment] += state->minutes[strip][i];
+    for (int i = 0; i < s->place_count; i++)
+        sum->hard[COMPOSITION_UNFILLED] +=
+            !s->places[i].is_optional && state->piece[strip][i] == COMPOSITION_EMPTY;
     for (int i = 0; i < s->segment_count; i++) {
         int away = minutes[i] - s->segments[i].minutes;
         sum->deviation += (int64_t)problem->deviation_price * (away < 0 ? -away : away);
