@@ -1,15 +1,16 @@
-/* Three steps. `check_characters` looks at the bytes alone: encoding, tabs, invisible characters.
+/* Three steps. `yaml_text_check` looks at the bytes alone: encoding, tabs, invisible characters.
  * `read_document` turns libyaml's events into nodes and refuses what our files do not use. When
  * libyaml itself gives up, `diagnose` looks at the lines around for what people really type (a
  * full-width colon, no space after a colon); it mends those in a copy and the copy is read again
  * from the start, so that one run finds all problems of a file. */
 #include "yaml.h"
 
-#include "buf.h"
+#include "arena.h"
 #include "issues.h"
 #include "node.h"
 #include "text.h"
 #include "unicode.h"
+#include "yaml_text.h"
 
 #include <stdlib.h>
 #include <yaml.h>
@@ -18,19 +19,14 @@ enum {
     BYTES_MAX = 1 << 20,
     DEPTH_MAX = 16,
     EVENTS_MAX = 20000,
-    PROBLEMS_MAX = 50,
     REPAIRS_MAX = 20
 };
-
-#define COLON "：" /* U+FF1A, what a Chinese keyboard gives */
 
 struct reader {
     struct arena *arena;
     struct issues *issues;
     const char *file;
-    const char *text;
-    size_t length;
-    int first_problem;          /* error count of the list before this file */
+    struct yaml_text *source;
     yaml_parser_t parser;
     yaml_event_t event;
     bool has_event;             /* the event is ours to delete: once */
@@ -41,132 +37,11 @@ struct reader {
     size_t seen_byte;
 };
 
-/* So many problems that more would help nobody. */
-static bool is_full(const struct reader *reader)
-{
-    return reader->issues->error_count - reader->first_problem >= PROBLEMS_MAX;
-}
-
-/* -- characters ------------------------------------------------------------------------------ */
-
-struct cursor {
-    int line, column;
-};
-
-static struct cursor place_of(const char *text, size_t at)
-{
-    struct cursor place = {1, 1};
-    size_t line_start = 0;
-    for (size_t i = 0; i < at; i++)
-        if (text[i] == '\n') {
-            place.line++;
-            line_start = i + 1;
-        }
-    place.column += text_count_bytes(text + line_start, at - line_start);
-    return place;
-}
-
-static void refuse_encoding(struct reader *reader, size_t at)
-{
-    const char *bytes = reader->text;
-    struct cursor place = place_of(bytes, at);
-    bool is_wide = at == 0 && reader->length >= 2 &&
-                   (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2));
-    if (is_wide)
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, 1, 1,
-                   N_("this file is UTF-16; save it again with the encoding UTF-8"));
-    else if (!bytes[at])
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("a NUL byte; this is not a text file"));
-    else
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("this character is not UTF-8; save the file again with the encoding UTF-8"));
-}
-
-static bool is_in_indentation(const char *text, size_t at)
-{
-    while (at > 0 && text[at - 1] != '\n')
-        if (text[at - 1] != ' ' && text[at - 1] != '\t')
-            return false;
-        else
-            at--;
-    return true;
-}
-
-/* A character that may not stand in our files: says so, blanks it where that is harmless, and
- * returns false when the file cannot be read on. */
-static bool refuse_character(struct reader *reader, char *copy, size_t at, uint32_t c,
-                             struct cursor place)
-{
-    if (c == '\t') {
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("a tab; use spaces"));
-        bool is_indentation = is_in_indentation(copy, at);
-        copy[at] = ' ';
-        return !is_indentation;
-    }
-    if (c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("a foreign line end (U+%04X); save the file with line ends of Unix or "
-                      "Windows"), (unsigned)c);
-        return false;
-    }
-    if (unicode_is_bidi_control(c)) {
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("an invisible character that turns the direction of text (U+%04X); "
-                      "delete it"), (unsigned)c);
-        memcpy(copy + at, c < 0x800 ? "·" : "…", c < 0x800 ? 2 : 3);    /* said once is enough */
-        return true;
-    }
-    issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-               N_("an invisible control character (U+%04X); delete it"), (unsigned)c);
-    if (c < ' ' || c == 0x7F)
-        copy[at] = ' ';
-    return c < ' ' || c == 0x7F;
-}
-
-static bool is_refused(uint32_t c, char next)
-{
-    if (c < ' ')
-        return c != '\n' && !(c == '\r' && next == '\n');
-    if (c < 0x7F)
-        return false;
-    return c < 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
-           unicode_is_bidi_control(c);
-}
-
-/* Proves the encoding and looks for characters that have no place in a file. Leaves the text for
- * libyaml in reader->text; false when reading on would make no sense. */
-static bool check_characters(struct reader *reader)
-{
-    size_t valid = text_valid_bytes(reader->text, reader->length);
-    if (valid < reader->length) {
-        refuse_encoding(reader, valid);
-        return false;
-    }
-    char *copy = arena_copy_bytes(reader->arena, reader->text, reader->length);
-    reader->text = copy;
-    bool is_readable = true;
-    struct cursor place = {1, 1};
-    int bytes;
-    for (size_t at = 0; at < reader->length; at += (size_t)bytes) {
-        uint32_t c = text_next(copy + at, &bytes);
-        if (is_refused(c, copy[at + 1]))
-            is_readable = refuse_character(reader, copy, at, c, place) && is_readable;
-        if (is_full(reader))
-            return false;
-        place.column++;
-        if (c == '\n')
-            place = (struct cursor){place.line + 1, 1};
-    }
-    return is_readable;
-}
-
 /* -- events ---------------------------------------------------------------------------------- */
 
-static struct cursor place_of_mark(yaml_mark_t mark)
+static struct yaml_place place_of_mark(yaml_mark_t mark)
 {
-    return (struct cursor){(int)mark.line + 1, (int)mark.column + 1};
+    return (struct yaml_place){(int)mark.line + 1, (int)mark.column + 1};
 }
 
 static void drop_event(struct reader *reader)
@@ -182,9 +57,9 @@ static bool next_event(struct reader *reader)
     drop_event(reader);
     if (reader->is_stopped)
         return false;
-    if (is_full(reader)) {
+    if (yaml_text_is_full(reader->source)) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, 0, 0,
-                   N_("more than %d problems; mend these first"), PROBLEMS_MAX);
+                   N_("more than %d problems; mend these first"), YAML_TEXT_PROBLEMS_MAX);
         reader->is_stopped = true;
         return false;
     }
@@ -193,7 +68,7 @@ static bool next_event(struct reader *reader)
     reader->has_event = true;
     if (++reader->events <= EVENTS_MAX)
         return true;
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                N_("more than %d values; split the file"), EVENTS_MAX);
     reader->is_stopped = true;
@@ -205,19 +80,19 @@ static const char *source_at(struct reader *reader, yaml_mark_t mark)
 {
     if (mark.index < reader->seen_index)
         reader->seen_index = reader->seen_byte = 0;
-    while (reader->seen_index < mark.index && reader->seen_byte < reader->length) {
+    while (reader->seen_index < mark.index && reader->seen_byte < reader->source->length) {
         int bytes;
-        text_next(reader->text + reader->seen_byte, &bytes);
+        text_next(reader->source->text + reader->seen_byte, &bytes);
         reader->seen_byte += (size_t)bytes;
         reader->seen_index++;
     }
-    return reader->text + reader->seen_byte;
+    return reader->source->text + reader->seen_byte;
 }
 
 static const char *copy_text(struct reader *reader, const yaml_char_t *bytes, size_t length)
 {
     /* an escape such as "\0" or "\u202E" could bring in what the file itself may not hold */
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     const char *text = (const char *)bytes;
     if (text_valid_bytes(text, length) < length) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
@@ -226,7 +101,7 @@ static const char *copy_text(struct reader *reader, const yaml_char_t *bytes, si
     }
     int step;
     for (const char *at = text; *at; at += step)
-        if (is_refused(text_next(at, &step), '\n') && *at != '\r') {
+        if (yaml_text_is_refused(text_next(at, &step), '\n') && *at != '\r') {
             issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                        N_("an escape that gives an invisible control character; delete it"));
             return "";
@@ -237,7 +112,7 @@ static const char *copy_text(struct reader *reader, const yaml_char_t *bytes, si
 static struct node *new_node(struct reader *reader, enum node_kind kind)
 {
     struct node *node = arena_take(reader->arena, 1, sizeof *node);
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     *node = (struct node){.kind = kind, .text = "", .key = "", .line = place.line,
                           .column = place.column};
     return node;
@@ -246,7 +121,7 @@ static struct node *new_node(struct reader *reader, enum node_kind kind)
 static void refuse_decoration(struct reader *reader, const yaml_char_t *anchor,
                               const yaml_char_t *tag)
 {
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     if (anchor)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("anchors (&%.40s) are not used here; write the value again where it is "
@@ -258,98 +133,25 @@ static void refuse_decoration(struct reader *reader, const yaml_char_t *anchor,
                       "! in double quotes"), (const char *)tag);
 }
 
-/* -- what people type ------------------------------------------------------------------------ */
-
-/* Bytes of a word that looks like a key of ours (`least` letters or more) at the start; 0: none. */
-static size_t key_bytes(const char *text, size_t least)
-{
-    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz_0123456789-");
-    return length >= least && *text != '-' && !(*text >= '0' && *text <= '9') ? length : 0;
-}
-
-enum slip { SLIP_NONE, SLIP_WIDE_COLON, SLIP_NO_SPACE };
-
-/* Does the text begin with a key whose colon is wrong? *at becomes the colon's offset. */
-static enum slip find_slip(const char *text, size_t least, size_t *at)
-{
-    size_t length = key_bytes(text, least);
-    if (!length)
-        return SLIP_NONE;
-    *at = length;
-    if (text[length] == ':')
-        return strchr(" \r\n", text[length + 1]) || text[length + 1] == '/' ? SLIP_NONE
-                                                                           : SLIP_NO_SPACE;
-    *at += strspn(text + length, " ");
-    return text_starts_with(text + *at, COLON) ? SLIP_WIDE_COLON : SLIP_NONE;
-}
-
-static void say_slip(struct reader *reader, enum slip slip, struct cursor place)
-{
-    if (slip == SLIP_WIDE_COLON)
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("full-width colon ：; write ': ' with a space after it"));
-    else
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("no space after the colon; write ': '"));
-}
-
-static bool is_ascii_word(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '_' || byte == '-';
-}
-
-/* A comma of the Chinese keyboard between two words of a [list]; its offset, or −1. */
-static int find_wide_comma(const char *text)
-{
-    const char *comma = strstr(text, "，");
-    if (!comma || comma == text)
-        return -1;
-    const char *after = comma + strlen("，");
-    after += strspn(after, " ");
-    return is_ascii_word(comma[-1]) && is_ascii_word(*after) ? (int)(comma - text) : -1;
-}
-
-static bool check_wide_marks(struct reader *reader, const char *text, struct cursor place)
-{
-    size_t length = strlen(text);
-    bool is_in_quotes = text_starts_with(text, "“") && length >= 2 * strlen("“") &&
-                        !strcmp(text + length - strlen("”"), "”");
-    if (is_in_quotes) {
-        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                   N_("Chinese quotes “ ” around a value; use \" instead, or put \" around them "
-                      "when they belong to the text"));
-        return false;
-    }
-    static const char *const marks[] = {"［", "｛", "－", "＂", "＇", "＃", "＆", "＊"};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (text_starts_with(text, marks[i])) {
-            issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-                       N_("full-width %s; type it in half width, or put the text in double "
-                          "quotes"), marks[i]);
-            return false;
-        }
-    return true;
-}
-
 /* Where a plain scalar stands, which decides what in it is a slip and what is text. */
 enum spot { SPOT_ROOT, SPOT_BLOCK_ITEM, SPOT_FLOW_ITEM, SPOT_BESIDE_KEY, SPOT_BELOW_KEY };
 
 static void check_plain(struct reader *reader, const struct node *node, enum spot spot)
 {
-    struct cursor place = {node->line, node->column};
+    struct yaml_place place = {node->line, node->column};
     size_t at = 0;
-    enum slip slip = spot == SPOT_BESIDE_KEY ? SLIP_NONE : find_slip(node->text, 2, &at);
+    enum yaml_slip slip = spot == SPOT_BESIDE_KEY ? SLIP_NONE
+                                                  : yaml_text_find_slip(node->text, 2, &at);
     if (slip != SLIP_NONE) {
         place.column += text_count_bytes(node->text, at);
-        say_slip(reader, slip, place);
+        yaml_text_say_slip(reader->source, slip, place);
         if (spot != SPOT_FLOW_ITEM && !reader->slip_line)
             reader->slip_line = node->line;
         return;
     }
-    if (!check_wide_marks(reader, node->text, place))
+    if (!yaml_text_check_wide_marks(reader->source, node->text, place))
         return;
-    int comma = spot == SPOT_FLOW_ITEM ? find_wide_comma(node->text) : -1;
+    int comma = spot == SPOT_FLOW_ITEM ? yaml_text_find_wide_comma(node->text) : -1;
     if (comma >= 0)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line,
                    place.column + text_count_bytes(node->text, (size_t)comma),
@@ -382,7 +184,7 @@ static bool is_word(const char *text)
     for (; *text; text += bytes) {
         uint32_t c = text_next(text, &bytes);
         bool is_wide_mark = c >= 0xFF00;
-        if (!(c < 0x80 && is_ascii_word((char)c)) &&
+        if (!(c < 0x80 && yaml_text_is_word_byte((char)c)) &&
             (c < 0x80 || is_wide_mark || !(unicode_is_han(c) || unicode_is_letter_or_digit(c))))
             return false;
     }
@@ -390,10 +192,11 @@ static bool is_word(const char *text)
 }
 
 /* Says what is wrong with a key; true when nothing is. `after` is the source behind it. */
-static bool check_key(struct reader *reader, const char *key, bool is_quoted, const char *after)
+static bool check_key(struct reader *reader, const char *key, bool is_quoted,
+                      const char *after)
 {
-    struct cursor place = place_of_mark(reader->event.start_mark);
-    const char *colon = strstr(key, COLON);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
+    const char *colon = strstr(key, "：");
     if (!colon)
         colon = strchr(key, ':');
     if (is_quoted)
@@ -407,7 +210,8 @@ static bool check_key(struct reader *reader, const char *key, bool is_quoted, co
                    N_("merge keys (<<) are not used here; write the keys out"));
     else if (colon) {
         place.column += text_count_bytes(key, (size_t)(colon - key));
-        say_slip(reader, *colon == ':' ? SLIP_NO_SPACE : SLIP_WIDE_COLON, place);
+        yaml_text_say_slip(reader->source, *colon == ':' ? SLIP_NO_SPACE : SLIP_WIDE_COLON,
+                           place);
     } else if (strchr(key, ' ') && *after && strchr(",}", *after))
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a comma cuts the text in two before this; put the whole text in double "
@@ -425,7 +229,7 @@ static bool check_key(struct reader *reader, const char *key, bool is_quoted, co
  * limit ended the file inside a key that is a list or a map. */
 static const char *read_key(struct reader *reader, int depth, bool *is_lost)
 {
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     if (reader->event.type != YAML_SCALAR_EVENT) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a list or map as key; a key is one word of letters, digits, - and _"));
@@ -473,7 +277,7 @@ static void check_doubles(struct reader *reader, const struct node *map)
     for (const struct node *child = map->first; child; child = child->next)
         sorted[count++] = child;
     qsort(sorted, (size_t)count, sizeof *sorted, compare_keys);
-    for (int i = 1; i < count && !is_full(reader); i++)
+    for (int i = 1; i < count && !yaml_text_is_full(reader->source); i++)
         if (sorted[i]->key[0] && !strcmp(sorted[i]->key, sorted[i - 1]->key))
             issues_add(reader->issues, ISSUE_ERROR, reader->file, sorted[i]->key_line,
                        sorted[i]->key_column,
@@ -489,7 +293,7 @@ static bool is_empty_value(const struct node *node)
 /* The value of the key at the event, with its key; NULL when the file ended inside. */
 static struct node *read_entry(struct reader *reader, int depth)
 {
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     bool is_lost = false;
     const char *key = read_key(reader, depth, &is_lost);
     if (is_lost || !next_event(reader))
@@ -560,7 +364,7 @@ static struct node *read_list(struct reader *reader, int depth)
 /* The node that begins at the event; its last event is then the current one. */
 static struct node *read_node(struct reader *reader, int depth, enum spot spot)
 {
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     if (depth > DEPTH_MAX) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("nested deeper than %d; the file may be damaged"), DEPTH_MAX);
@@ -605,67 +409,20 @@ static struct node *read_document(struct reader *reader)
             !next_event(reader) || !next_event(reader))
             return NULL;
     }
-    struct cursor place = place_of_mark(reader->event.start_mark);
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
     if (is_empty || is_empty_value(root))
         issues_add(reader->issues, ISSUE_ERROR, reader->file, 1, 1, N_("the file is empty"));
     else if (reader->event.type != YAML_STREAM_END_EVENT)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a second document begins here; keep one in a file"));
-    else if (root->kind == NODE_TEXT && reader->issues->error_count == reader->first_problem)
+    else if (root->kind == NODE_TEXT &&
+             reader->issues->error_count == reader->source->first_problem)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, root->line, root->column,
                    N_("only a text; write lines such as 'key: value'"));
     return root;
 }
 
 /* -- when libyaml gives up ------------------------------------------------------------------- */
-
-static const char *line_at(const struct reader *reader, size_t line)
-{
-    const char *at = reader->text;
-    while (line-- > 0) {
-        const char *end = strchr(at, '\n');
-        if (!end)
-            return at + strlen(at);
-        at = end + 1;
-    }
-    return at;
-}
-
-/* The last line before `line` (its start) that holds more than blanks and a comment, or NULL. */
-static const char *line_before(const struct reader *reader, const char *line)
-{
-    while (line > reader->text) {
-        line--;
-        while (line > reader->text && line[-1] != '\n')
-            line--;
-        if (!strchr("\r\n#", line[strspn(line, " ")]))
-            return line;
-    }
-    return NULL;
-}
-
-/* Is there a key with a wrong colon at the start of the line? Says it and mends the copy. */
-static bool mend_line(struct reader *reader, const char *start)
-{
-    if (!start)
-        return false;
-    const char *key = start + strspn(start, " ");
-    while (key[0] == '-' && key[1] == ' ')
-        key += 1 + strspn(key + 1, " ");
-    size_t at;
-    enum slip slip = find_slip(key, 1, &at);
-    if (slip == SLIP_NONE)
-        return false;
-    const char *colon = key + at;
-    say_slip(reader, slip, place_of(reader->text, (size_t)(colon - reader->text)));
-    struct buf mended = buf_start(reader->arena);
-    buf_add_bytes(&mended, reader->text, (size_t)(colon - reader->text));
-    buf_add(&mended, ": ");
-    buf_add(&mended, colon + (slip == SLIP_WIDE_COLON ? strlen(COLON) : 1));
-    reader->text = mended.text;
-    reader->length = mended.length;
-    return true;
-}
 
 /* libyaml's words, and ours. `at_context`: the place to show is where the trouble began. */
 struct translation {
@@ -729,13 +486,13 @@ static void say_problem(struct reader *reader)
         if (!contains(parser->context, row->context) || !contains(problem, row->problem))
             continue;
         bool at_context = row->at_context && parser->context;
-        struct cursor place = place_of_mark(at_context ? parser->context_mark
+        struct yaml_place place = place_of_mark(at_context ? parser->context_mark
                                                        : parser->problem_mark);
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column, "%s",
                    messages_find(reader->issues->language, row->text));
         return;
     }
-    struct cursor place = place_of_mark(parser->problem_mark);
+    struct yaml_place place = place_of_mark(parser->problem_mark);
     issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                N_("not readable as YAML (%s); compare the line with an example"), problem);
 }
@@ -743,14 +500,25 @@ static void say_problem(struct reader *reader)
 /* Finds out why libyaml gave up; true when the copy was mended and is worth another reading. */
 static bool diagnose(struct reader *reader)
 {
-    const char *problem = line_at(reader, reader->parser.problem_mark.line);
-    const char *context = reader->parser.context
-                              ? line_at(reader, reader->parser.context_mark.line) : NULL;
-    if (mend_line(reader, context) || mend_line(reader, line_before(reader, problem)) ||
-        mend_line(reader, problem))
+    struct yaml_text *source = reader->source;
+    const yaml_parser_t *parser = &reader->parser;
+    const char *problem = yaml_text_line(source, parser->problem_mark.line);
+    const char *context = parser->context ? yaml_text_line(source, parser->context_mark.line)
+                                          : NULL;
+    if (yaml_text_mend(source, context) ||
+        yaml_text_mend(source, yaml_text_line_before(source, problem)) ||
+        yaml_text_mend(source, problem))
         return true;
     say_problem(reader);
     return false;
+}
+
+/* A wrong colon that libyaml took for text is mended like one that stopped it. */
+static bool mend_slip(struct reader *reader)
+{
+    return reader->slip_line &&
+           yaml_text_mend(reader->source,
+                          yaml_text_line(reader->source, (size_t)reader->slip_line - 1));
 }
 
 /* -- the door -------------------------------------------------------------------------------- */
@@ -762,16 +530,15 @@ static enum outcome read_once(struct reader *reader, struct node **root)
     if (!yaml_parser_initialize(&reader->parser))
         arena_take(reader->arena, SIZE_MAX, 2);     /* no memory: says so and ends */
     yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)reader->text,
-                                 reader->length);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)reader->source->text,
+                                 reader->source->length);
     reader->events = reader->slip_line = 0;
     reader->seen_index = reader->seen_byte = 0;
     *root = read_document(reader);
     enum outcome outcome = OUTCOME_READ;
     if (reader->parser.error == YAML_MEMORY_ERROR)
         arena_take(reader->arena, SIZE_MAX, 2);
-    if (reader->slip_line && !reader->is_stopped &&
-        mend_line(reader, line_at(reader, (size_t)reader->slip_line - 1)))
+    if (!reader->is_stopped && mend_slip(reader))
         outcome = OUTCOME_AGAIN;
     else if (reader->parser.error != YAML_NO_ERROR && !reader->is_stopped)
         outcome = diagnose(reader) ? OUTCOME_AGAIN : OUTCOME_END;
@@ -780,13 +547,13 @@ static enum outcome read_once(struct reader *reader, struct node **root)
     return outcome;
 }
 
-static void skip_byte_order_mark(struct reader *reader)
+static void skip_byte_order_mark(struct yaml_text *source)
 {
-    if (reader->length < 3 || memcmp(reader->text, "\xEF\xBB\xBF", 3))
+    if (source->length < 3 || memcmp(source->text, "\xEF\xBB\xBF", 3))
         return;
-    reader->text += 3;
-    reader->length -= 3;
-    issues_add(reader->issues, ISSUE_WARNING, reader->file, 1, 1,
+    source->text += 3;
+    source->length -= 3;
+    issues_add(source->issues, ISSUE_WARNING, source->file, 1, 1,
                N_("the file begins with an invisible byte order mark, which is passed over; save "
                   "it as UTF-8 without BOM"));
 }
@@ -794,14 +561,15 @@ static void skip_byte_order_mark(struct reader *reader)
 const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t length,
                               const char *file, struct issues *issues)
 {
-    struct reader reader = {.arena = arena, .issues = issues, .file = file, .text = bytes,
-                            .length = length, .first_problem = issues->error_count};
+    struct yaml_text source = {.arena = arena, .issues = issues, .file = file, .text = bytes,
+                               .length = length, .first_problem = issues->error_count};
+    struct reader reader = {.arena = arena, .issues = issues, .file = file, .source = &source};
     if (length > BYTES_MAX) {
         issues_add(issues, ISSUE_ERROR, file, 0, 0, N_("larger than 1 MiB; split the file"));
         return NULL;
     }
-    skip_byte_order_mark(&reader);
-    if (!check_characters(&reader))
+    skip_byte_order_mark(&source);
+    if (!yaml_text_check(&source))
         return NULL;
     struct node *root = NULL;
     int kept = issues->list.count;      /* problems that the next reading would not find again */
@@ -814,5 +582,5 @@ const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t len
         issues->list.count = kept;
         issues->error_count = kept_errors;
     }
-    return issues->error_count == reader.first_problem ? root : NULL;
+    return issues->error_count == source.first_problem ? root : NULL;
 }

@@ -152,14 +152,16 @@ static void test_broken(struct arena *arena)
 {
     static const struct { const char *text, *said; } cases[] = {
         {"people: {min: 0, max: 60}", "f:6:15: error: people.min is 0; it must be from 1 to 300"},
-        {"people: {min: 1, max: 301}", "f:6:23: error: people.max is 301; it must be from 1 to 300"},
+        {"people: {min: 1, max: 301}",
+         "f:6:23: error: people.max is 301; it must be from 1 to 300"},
         {"people: {min: 5}", "f:6:9: error: 'people.max' is missing; add e.g. 'max: 1'"},
         {"people: 5", "f:6:9: error: people must be a map, such as {min: …}"},
         {"people: {min: \"5\", max: 6}",
          "f:6:15: error: people.min must be a whole number from 1 to 300, without quotes"},
         {"people: {min: 五, max: 6}",
          "f:6:15: error: people.min must be a whole number from 1 to 300, without quotes"},
-        {"people: {min: 99999999999999999999, max: 6}", "f:6:15: error: people.min must be a whole"},
+        {"people: {min: 99999999999999999999, max: 6}",
+         "f:6:15: error: people.min must be a whole"},
         {"phase: [main]", "f:6:1: error: unknown key 'phase'; did you mean 'phases'?"},
         {"people: {min: 1, max: 2, paritiy: 1}",
          "f:6:26: error: unknown key 'people.paritiy'; did you mean 'parity'?"},

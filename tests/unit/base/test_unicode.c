@@ -103,7 +103,8 @@ static void test_order(struct arena *arena)
     int count = sizeof names / sizeof names[0];
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++) {
-            int order = strcmp(unicode_sort_key(arena, names[i]), unicode_sort_key(arena, names[j]));
+            int order = strcmp(unicode_sort_key(arena, names[i]),
+                               unicode_sort_key(arena, names[j]));
             if (!CHECK(i < j ? order < 0 : i > j ? order > 0 : order == 0))
                 printf("    '%s' and '%s'\n", names[i], names[j]);
         }

@@ -1,0 +1,240 @@
+#include "yaml_text.h"
+
+#include "arena.h"
+#include "buf.h"
+#include "issues.h"
+#include "text.h"
+#include "unicode.h"
+
+#include <string.h>
+
+#define COLON "：" /* U+FF1A, what a Chinese keyboard gives */
+
+bool yaml_text_is_full(const struct yaml_text *source)
+{
+    return source->issues->error_count - source->first_problem >= YAML_TEXT_PROBLEMS_MAX;
+}
+
+static struct yaml_place place_of(const char *text, size_t at)
+{
+    struct yaml_place place = {1, 1};
+    size_t line_start = 0;
+    for (size_t i = 0; i < at; i++)
+        if (text[i] == '\n') {
+            place.line++;
+            line_start = i + 1;
+        }
+    place.column += text_count_bytes(text + line_start, at - line_start);
+    return place;
+}
+
+static void refuse_encoding(struct yaml_text *source, size_t at)
+{
+    const char *bytes = source->text;
+    struct yaml_place place = place_of(bytes, at);
+    bool is_wide = at == 0 && source->length >= 2 &&
+                   (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2));
+    if (is_wide)
+        issues_add(source->issues, ISSUE_ERROR, source->file, 1, 1,
+                   N_("this file is UTF-16; save it again with the encoding UTF-8"));
+    else if (!bytes[at])
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("a NUL byte; this is not a text file"));
+    else
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("this character is not UTF-8; save the file again with the encoding UTF-8"));
+}
+
+static bool is_in_indentation(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] != '\n')
+        if (text[at - 1] != ' ' && text[at - 1] != '\t')
+            return false;
+        else
+            at--;
+    return true;
+}
+
+/* A character that may not stand in our files: says so, blanks it where that is harmless, and
+ * returns false when the file cannot be read on. */
+static bool refuse_character(struct yaml_text *source, char *copy, size_t at, uint32_t c,
+                             struct yaml_place place)
+{
+    if (c == '\t') {
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("a tab; use spaces"));
+        bool is_indentation = is_in_indentation(copy, at);
+        copy[at] = ' ';
+        return !is_indentation;
+    }
+    if (c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("a foreign line end (U+%04X); save the file with line ends of Unix or "
+                      "Windows"), (unsigned)c);
+        return false;
+    }
+    if (unicode_is_bidi_control(c)) {
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("an invisible character that turns the direction of text (U+%04X); "
+                      "delete it"), (unsigned)c);
+        memcpy(copy + at, c < 0x800 ? "·" : "…", c < 0x800 ? 2 : 3);    /* said once is enough */
+        return true;
+    }
+    issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+               N_("an invisible control character (U+%04X); delete it"), (unsigned)c);
+    if (c < ' ' || c == 0x7F)
+        copy[at] = ' ';
+    return c < ' ' || c == 0x7F;
+}
+
+bool yaml_text_is_refused(uint32_t c, char next)
+{
+    if (c < ' ')
+        return c != '\n' && !(c == '\r' && next == '\n');
+    if (c < 0x7F)
+        return false;
+    return c < 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
+           unicode_is_bidi_control(c);
+}
+
+bool yaml_text_check(struct yaml_text *source)
+{
+    size_t valid = text_valid_bytes(source->text, source->length);
+    if (valid < source->length) {
+        refuse_encoding(source, valid);
+        return false;
+    }
+    char *copy = arena_copy_bytes(source->arena, source->text, source->length);
+    source->text = copy;
+    bool is_readable = true;
+    struct yaml_place place = {1, 1};
+    int bytes;
+    for (size_t at = 0; at < source->length; at += (size_t)bytes) {
+        uint32_t c = text_next(copy + at, &bytes);
+        if (yaml_text_is_refused(c, copy[at + 1]))
+            is_readable = refuse_character(source, copy, at, c, place) && is_readable;
+        if (yaml_text_is_full(source))
+            return false;
+        place.column++;
+        if (c == '\n')
+            place = (struct yaml_place){place.line + 1, 1};
+    }
+    return is_readable;
+}
+
+/* Bytes of a word that looks like a key of ours (`least` letters or more) at the start; 0: none. */
+static size_t key_bytes(const char *text, size_t least)
+{
+    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz_0123456789-");
+    return length >= least && *text != '-' && !(*text >= '0' && *text <= '9') ? length : 0;
+}
+
+enum yaml_slip yaml_text_find_slip(const char *text, size_t least, size_t *at)
+{
+    size_t length = key_bytes(text, least);
+    if (!length)
+        return SLIP_NONE;
+    *at = length;
+    if (text[length] == ':')
+        return strchr(" \r\n", text[length + 1]) || text[length + 1] == '/' ? SLIP_NONE
+                                                                           : SLIP_NO_SPACE;
+    *at += strspn(text + length, " ");
+    return text_starts_with(text + *at, COLON) ? SLIP_WIDE_COLON : SLIP_NONE;
+}
+
+void yaml_text_say_slip(struct yaml_text *source, enum yaml_slip slip, struct yaml_place place)
+{
+    if (slip == SLIP_WIDE_COLON)
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("full-width colon ：; write ': ' with a space after it"));
+    else
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("no space after the colon; write ': '"));
+}
+
+bool yaml_text_is_word_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '_' || byte == '-';
+}
+
+int yaml_text_find_wide_comma(const char *text)
+{
+    const char *comma = strstr(text, "，");
+    if (!comma || comma == text)
+        return -1;
+    const char *after = comma + strlen("，");
+    after += strspn(after, " ");
+    bool is_between = yaml_text_is_word_byte(comma[-1]) && yaml_text_is_word_byte(*after);
+    return is_between ? (int)(comma - text) : -1;
+}
+
+bool yaml_text_check_wide_marks(struct yaml_text *source, const char *text,
+                                struct yaml_place place)
+{
+    size_t length = strlen(text);
+    bool is_in_quotes = text_starts_with(text, "“") && length >= 2 * strlen("“") &&
+                        !strcmp(text + length - strlen("”"), "”");
+    if (is_in_quotes) {
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("Chinese quotes “ ” around a value; use \" instead, or put \" around them "
+                      "when they belong to the text"));
+        return false;
+    }
+    static const char *const marks[] = {"［", "｛", "－", "＂", "＇", "＃", "＆", "＊"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (text_starts_with(text, marks[i])) {
+            issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                       N_("full-width %s; type it in half width, or put the text in double "
+                          "quotes"), marks[i]);
+            return false;
+        }
+    return true;
+}
+
+const char *yaml_text_line(const struct yaml_text *source, size_t line)
+{
+    const char *at = source->text;
+    while (line-- > 0) {
+        const char *end = strchr(at, '\n');
+        if (!end)
+            return at + strlen(at);
+        at = end + 1;
+    }
+    return at;
+}
+
+const char *yaml_text_line_before(const struct yaml_text *source, const char *line)
+{
+    while (line > source->text) {
+        line--;
+        while (line > source->text && line[-1] != '\n')
+            line--;
+        if (!strchr("\r\n#", line[strspn(line, " ")]))
+            return line;
+    }
+    return NULL;
+}
+
+bool yaml_text_mend(struct yaml_text *source, const char *start)
+{
+    if (!start)
+        return false;
+    const char *key = start + strspn(start, " ");
+    while (key[0] == '-' && key[1] == ' ')
+        key += 1 + strspn(key + 1, " ");
+    size_t at;
+    enum yaml_slip slip = yaml_text_find_slip(key, 1, &at);
+    if (slip == SLIP_NONE)
+        return false;
+    const char *colon = key + at;
+    yaml_text_say_slip(source, slip, place_of(source->text, (size_t)(colon - source->text)));
+    struct buf mended = buf_start(source->arena);
+    buf_add_bytes(&mended, source->text, (size_t)(colon - source->text));
+    buf_add(&mended, ": ");
+    buf_add(&mended, colon + (slip == SLIP_WIDE_COLON ? strlen(COLON) : 1));
+    source->text = mended.text;
+    source->length = mended.length;
+    return true;
+}
+
