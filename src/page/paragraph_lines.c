@@ -1,4 +1,4 @@
-/* From pieces to lines. Lines are filled greedily: with the rules of paragraph.c that is what
+/* From pieces to lines. Lines are filled greedily: with the rules of paragraph_shape.c that is what
  * readers of Chinese expect, and a change in one line stays near it. Two things are mended
  * afterwards: a lone character at the end, and lines of unlike length where balance is asked. */
 #include "paragraph.h"

@@ -1,4 +1,4 @@
-/* What paragraph.c hands to paragraph_lines.c, and nobody else: shaped text as pieces. A piece is
+/* What paragraph_shape.c hands to paragraph_lines.c, and nobody else: shaped text as pieces. A piece is
  * the smallest part that is never cut: a character with its marks, or a dash of two characters. */
 #ifndef PAGE_PARAGRAPH_PIECES_H
 #define PAGE_PARAGRAPH_PIECES_H

@@ -294,14 +294,13 @@ static bool is_kept_together(const struct shaping *shaping, int i)
     bool follows_space = before == ' ' || before == 0x3000;
     if (paragraph_forbids_start(one) && !(follows_space && one < 0x80))
         return true;
-    if (paragraph_forbids_end(before))
+    if (paragraph_forbids_end(before) || before == 0x7B2C /* 第 */)
         return true;
     if (is_han && (is_digit(before) || (before == ' ' && is_digit(second))))
         return true;
     if (!is_digit(one))
         return is_digit(before) && is_one_of(one, "–-~～×∶:/+");
-    return before == 0x7B2C /* 第 */ ||
-           (is_digit(second) && is_one_of(before, "–—-~～×∶:/+.")) ||
+    return (is_digit(second) && is_one_of(before, "–—-~～×∶:/+.")) ||
            (is_digit(code_at(shaping, i - 3)) && second == 0x2014 && before == 0x2014);
 }
 
