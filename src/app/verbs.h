@@ -4,6 +4,8 @@
 
 #include "app/call.h"
 #include "base/table.h"
+#include "model/facts.h"
+#include "model/verdict.h"
 
 struct error;
 
@@ -24,5 +26,122 @@ const struct programme *app_find_programme(struct call *call, const char *id, st
 
 /* An age in months as people say it: "9", "9½", "9岁5个月" where it matters; "" from 99 years. */
 const char *app_write_age(struct call *call, int months);
+
+/* -- the record ------------------------------------------------------------------------------ */
+
+/* Makes the file of the call for an area (county code); one that is there is refused. */
+bool app_init(struct call *call, const char *area, const char *name, struct error *err);
+
+struct app_import_request {
+    const char *file;                   /* name for messages */
+    const char *bytes;
+    size_t length;
+    bool is_trial;                      /* look only, keep nothing */
+};
+
+struct app_import_outcome {
+    int added, changed, same, rejected;
+    const char *rejects;                /* the rows left out as CSV, with their reasons */
+    struct issues issues;
+};
+
+/* Children from a table as it comes. Bad rows are left out and listed; false with `err` when the
+ * file as a whole is damaged: then nothing is kept. */
+bool app_import_children(struct call *call, const struct app_import_request *request,
+                         struct app_import_outcome *outcome, struct error *err);
+
+/* An empty table with the headings of a kind ("children"); NULL with `err` when unknown. */
+const char *app_import_template(struct call *call, const char *kind, struct error *err);
+
+/* `FIELD=VALUE` for one child: enrolment, answer, active, restricted, cleared, tier, countersigned,
+ * consent (given | refused | withdrawn, with from= and until=). */
+bool app_set_child(struct call *call, const char *code, const char *const *assignments, int count,
+                   struct error *err);
+
+/* children, series, sessions or changes. NULL with `err`. */
+const struct table *app_list(struct call *call, const char *what, struct error *err);
+
+/* -- plans ----------------------------------------------------------------------------------- */
+
+/* A plan, what it was made from, and what the judge says about it. */
+struct app_judged {
+    const struct facts *facts;
+    const struct plan *plan;
+    const struct verdict *verdict;
+};
+
+struct app_plan_request {
+    const char *programme;
+    const char *series;                 /* letters of the new series; "" the next free ones */
+    struct date from;
+    int start;                          /* minutes after midnight */
+    int groups_most;                    /* 0: as many as needed */
+    uint64_t seed;
+    int64_t budget;                     /* steps a group; 0: from the size of the problem */
+    int64_t stop_at;                    /* 0: the budget */
+    bool is_calibration;                /* solve only: nothing is judged or kept */
+};
+
+/* Facts → plan → judge → record. The points that the search claims must be the judge's, rule by
+ * rule; a difference is a fault of the program and nothing is kept. When no plan keeps the hard
+ * rules, `outcome` holds the nearest try with its clash and `err` (ERROR_CLASH) the words. */
+bool app_plan_series(struct call *call, const struct app_plan_request *request,
+                     struct app_judged *outcome, struct error *err);
+
+/* The stored plan that holds a series or session, judged as of today with the very activities that
+ * it keeps. A trial plan whose last paper has come becomes a draft here. */
+bool app_check(struct call *call, const char *code, struct app_judged *outcome,
+               struct error *err);
+
+/* The codes of all series of the record, each plan named once by its first series. */
+bool app_list_plans(struct call *call, struct code_list *codes, struct error *err);
+
+/* A session (or all of a series) goes to the next state. Publishing judges the plan first: a trial
+ * plan is refused with the papers that are missing, by child. `reason` is for cancelling. */
+bool app_step_session(struct call *call, const char *code, enum session_state to,
+                      const char *reason, struct error *err);
+
+/* Takes away the drafts of a series. */
+bool app_discard(struct call *call, const char *series, struct error *err);
+
+/* Refuses (ERROR_REFUSED) a trial plan, naming child and paper. */
+bool app_refuse_trial(const struct plan *plan, struct error *err);
+
+/* -- why ------------------------------------------------------------------------------------- */
+
+/* In words: each step of a session with what spoke for it and its best alternative; why an
+ * activity is not there; why a child is where it is, or nowhere. NULL with `err`. */
+const char *app_explain_session(struct call *call, const char *session, struct error *err);
+const char *app_explain_activity(struct call *call, const char *session, const char *activity,
+                                 struct error *err);
+const char *app_explain_child(struct call *call, const char *code, struct error *err);
+
+/* One finding in words. */
+const char *app_word_finding(struct call *call, const struct app_judged *judged,
+                             const struct finding *finding);
+
+/* -- the day and the count ------------------------------------------------------------------- */
+
+struct app_mark {
+    const char *child;
+    enum attendance status;
+};
+
+bool app_attend(struct call *call, const char *session, const struct app_mark *marks, int count,
+                const char *reason, struct error *err);
+
+/* "present", "到", "迟到", "late" … to a status; false when it is none. */
+bool app_read_attendance(const char *text, enum attendance *status);
+
+/* participation, left-out, or the name of one number, which gives its rows. An unset day is open.
+ * NULL with `err`. */
+const struct table *app_report(struct call *call, const char *name, struct span days,
+                               struct error *err);
+
+/* -- out ------------------------------------------------------------------------------------- */
+
+/* facts of a programme, or the plan of a series, as JSON (docs/plan-json.md). */
+const char *app_export_facts(struct call *call, const char *programme, struct error *err);
+const char *app_export_plan(struct call *call, const char *code, struct error *err);
 
 #endif

@@ -201,8 +201,9 @@ const struct catalog *catalog_load(struct arena *arena, const struct catalog_pla
     return finish(&loading, loading_calendars(&loading, places->calendars));
 }
 
-void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
-                        struct issues *issues)
+/* Goes on where the catalogue stands: with its words and its activities. */
+static struct loading continue_loading(struct arena *arena, const struct catalog *catalog,
+                                       struct issues *issues)
 {
     struct loading loading = {.arena = arena, .issues = issues, .vocabulary = catalog->vocabulary};
     loading.vocabularies[LOADING_GOALS] = catalog->vocabulary->goal_words;
@@ -211,6 +212,21 @@ void catalog_check_file(struct arena *arena, const struct catalog *catalog, cons
     loading.vocabularies[LOADING_ITEMS] = catalog->vocabulary->item_words;
     for (int i = 0; i < catalog->activity_count; i++)
         *VEC_ADD(arena, &loading.activities) = catalog->activities[i];
+    return loading;
+}
+
+const struct activity *catalog_read_bytes(struct arena *arena, const struct catalog *catalog,
+                                          const char *file, const char *bytes, size_t length,
+                                          struct issues *issues)
+{
+    struct loading loading = continue_loading(arena, catalog, issues);
+    return loading_activity_bytes(&loading, file, bytes, length);
+}
+
+void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
+                        struct issues *issues)
+{
+    struct loading loading = continue_loading(arena, catalog, issues);
     struct issues unheard = issues_start(arena, issues->language);
     loading.issues = &unheard;
     const char *bytes;

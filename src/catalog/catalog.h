@@ -44,6 +44,12 @@ const struct catalog *catalog_load(struct arena *arena, const struct catalog_pla
 void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
                         struct issues *issues);
 
+/* An activity from bytes that were kept elsewhere, under the name `file`; NULL with the problems in
+ * `issues`. */
+const struct activity *catalog_read_bytes(struct arena *arena, const struct catalog *catalog,
+                                          const char *file, const char *bytes, size_t length,
+                                          struct issues *issues);
+
 /* By id; NULL when not there. */
 const struct activity *catalog_activity(const struct catalog *catalog, const char *id);
 const struct programme *catalog_programme(const struct catalog *catalog, const char *id);

@@ -1,5 +1,5 @@
 #include "base/crypto.h"
-#include "base/file.h"
+#include "base/yaml.h"
 #include "catalog/loading.h"
 
 static_assert((int)CRYPTO_HASH_TEXT_BYTES == (int)ACTIVITY_HASH_BYTES, "the hash fits");
@@ -24,14 +24,11 @@ static void derive(struct activity *activity)
         fill_empty(&((struct step *)activity->steps)[i].say);
 }
 
-const struct activity *loading_activity(struct loading *loading, const char *path,
-                                        const char *folder)
+static const struct activity *make_activity(struct loading *loading, const char *path,
+                                            const struct node *root, const char *folder,
+                                            struct activity_file *file)
 {
-    struct activity_file *file = arena_take(loading->arena, 1, sizeof *file);
     struct activity *activity = &file->activity;
-    const struct node *root = loading_parse(loading, path, &activity->bytes, &activity->length);
-    if (!root)
-        return NULL;
     activity->file = path;
     struct fields_reader reader = loading_reader(loading, path);
     if (!fields_fill(&reader, &activity_fields, root, file))
@@ -41,4 +38,23 @@ const struct activity *loading_activity(struct loading *loading, const char *pat
     int errors = loading->issues->error_count;
     activity_check(loading, activity, root, folder);
     return loading->issues->error_count == errors ? activity : NULL;
+}
+
+const struct activity *loading_activity(struct loading *loading, const char *path,
+                                        const char *folder)
+{
+    struct activity_file *file = arena_take(loading->arena, 1, sizeof *file);
+    const struct node *root =
+        loading_parse(loading, path, &file->activity.bytes, &file->activity.length);
+    return root ? make_activity(loading, path, root, folder, file) : NULL;
+}
+
+const struct activity *loading_activity_bytes(struct loading *loading, const char *name,
+                                              const char *bytes, size_t length)
+{
+    struct activity_file *file = arena_take(loading->arena, 1, sizeof *file);
+    file->activity.bytes = bytes;
+    file->activity.length = length;
+    const struct node *root = yaml_parse(loading->arena, bytes, length, name, loading->issues);
+    return root ? make_activity(loading, name, root, NULL, file) : NULL;
 }

@@ -148,6 +148,10 @@ bool loading_vocabulary(struct loading *loading, const char *folder);
 /* One activity; `folder` is the name of the folder that it must fit, NULL when it lies anywhere. */
 const struct activity *loading_activity(struct loading *loading, const char *path,
                                         const char *folder);
+
+/* The same from bytes that are already there; not judged by its place. */
+const struct activity *loading_activity_bytes(struct loading *loading, const char *file,
+                                              const char *bytes, size_t length);
 const struct programme *loading_programme(struct loading *loading, const char *path);
 
 /* All calendar files of a folder as one calendar. */
