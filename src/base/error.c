@@ -1,5 +1,7 @@
 #include "error.h"
 
+#include "text.h"
+
 #include <assert.h>
 #include <limits.h>
 #include <stdarg.h>
@@ -26,21 +28,6 @@ struct error error_start(enum language language)
     return (struct error){.language = language};
 }
 
-/* Cuts at a whole character when the text is too long for its room. */
-static void end_at_character(char *text, size_t size)
-{
-    const char *end = memchr(text, '\0', size - 1);
-    size_t length = end ? (size_t)(end - text) : size - 1;
-    text[length] = '\0';
-    if (length < size - 1)
-        return;
-    while (length && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
-        length--;
-    if (length && (unsigned char)text[length - 1] >= 0xC0)
-        length--;
-    text[length] = '\0';
-}
-
 bool error_set(struct error *err, enum error_kind kind, const char *msgid, ...)
 {
     assert(err && kind != ERROR_NONE);
@@ -51,7 +38,7 @@ bool error_set(struct error *err, enum error_kind kind, const char *msgid, ...)
     va_start(args, msgid);
     vsnprintf(err->text, sizeof err->text, messages_find(err->language, msgid), args);
     va_end(args);
-    end_at_character(err->text, sizeof err->text);
+    text_drop_broken(err->text);
     return false;
 }
 
@@ -68,12 +55,11 @@ bool error_add(struct error *err, const char *msgid, ...)
     va_start(args, msgid);
     vsnprintf(place, sizeof place, messages_find(err->language, msgid), args);
     va_end(args);
-    end_at_character(place, sizeof place);
     memcpy(text, err->text, sizeof text);
     snprintf(err->text, sizeof err->text, "%s: ", place);
     size_t used = strlen(err->text);
     snprintf(err->text + used, sizeof err->text - used, "%s", text);
-    end_at_character(err->text, sizeof err->text);
+    text_drop_broken(err->text);
     return false;
 }
 

@@ -1,6 +1,7 @@
 #include "issues.h"
 
 #include "buf.h"
+#include "text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -25,6 +26,7 @@ void issues_add(struct issues *issues, enum issue_severity severity, const char 
     va_start(args, msgid);
     vsnprintf(text, (size_t)length + 1, format, args);
     va_end(args);
+    text_drop_broken(text);
     *VEC_ADD(issues->arena, &issues->list) = (struct issue){
         .severity = severity, .file = file, .line = line, .column = column, .text = text,
     };

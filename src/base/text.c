@@ -132,6 +132,19 @@ const char *text_trim(struct arena *arena, const char *text)
     return arena_copy_bytes(arena, text, (size_t)(end - text));
 }
 
+void text_drop_broken(char *text)
+{
+    size_t length = strlen(text);
+    size_t kept = text_valid_bytes(text, length);
+    for (size_t at = kept; at < length;) {
+        size_t step = character_bytes((const unsigned char *)text + at, length - at);
+        memmove(text + kept, text + at, step);
+        kept += step;
+        at += step ? step : 1;
+    }
+    text[kept] = '\0';
+}
+
 const char *text_lower(struct arena *arena, const char *text)
 {
     char *lower = arena_copy(arena, text);

@@ -29,6 +29,10 @@ bool text_starts_with(const char *text, const char *start);
 /* Without blanks at both ends (ASCII blanks, U+3000, U+00A0, BOM). */
 const char *text_trim(struct arena *arena, const char *text);
 
+/* Takes out the bytes that are no character: what a precision such as %.40s leaves of the last
+ * one. error_set and issues_add do it to every message. */
+void text_drop_broken(char *text);
+
 /* ASCII letters in lower case. */
 const char *text_lower(struct arena *arena, const char *text);
 

@@ -40,6 +40,15 @@ static void test_long_texts(void)
     }
 }
 
+/* A precision in a message counts bytes and may cut through a character; none of it is shown. */
+static void test_cut_arguments(void)
+{
+    struct error err = error_start(LANGUAGE_EN);
+    error_set(&err, ERROR_INPUT, "no list '%.4s'", "儿童");
+    error_add(&err, "%.2s 1", "团辅");
+    CHECK_TEXT(err.text, " 1: no list '儿'");
+}
+
 static void test_kinds(void)
 {
     CHECK_NUMBER(error_exit_status(ERROR_NONE), 0);
@@ -63,6 +72,7 @@ int main(void)
 {
     test_first_stays();
     test_long_texts();
+    test_cut_arguments();
     test_kinds();
     return check_end();
 }

@@ -31,6 +31,8 @@ int main(void)
                          "a.yaml:9:12: error: z\n"
                          "a.yaml:10:3: warning: number 7\n"
                          "b.yaml:2:1: error: late\n");
+    issues_add(&issues, ISSUE_ERROR, "d.yaml", 1, 1, "key '%.4s'", "儿童");
+    CHECK_TEXT(issues.list.items[7].text, "key '儿'");
     for (int i = 0; i < 2000; i++)
         issues_add(&issues, ISSUE_ERROR, "c.yaml", 2000 - i, 1, "again");
     issues_sort(&issues);

@@ -18,6 +18,20 @@ static void test_proof(void)
         CHECK_NUMBER(text_valid_bytes(cases[i].bytes, cases[i].length), cases[i].wanted);
 }
 
+static void test_dropping(void)
+{
+    static const struct { const char *text, *wanted; } cases[] = {
+        {"", ""}, {"团辅", "团辅"}, {"'团\xE8\xBE' x", "'团' x"}, {"\xE8\xBE", ""},
+        {"\xF0\xA0\xAE团", "团"}, {"a\xFF\x80" "b\xC0\xAF" "c\xED\xA0\x80", "abc"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%s", cases[i].text);
+        text_drop_broken(text);
+        CHECK_TEXT(text, cases[i].wanted);
+    }
+}
+
 static void test_characters(void)
 {
     int bytes = -1;
@@ -112,6 +126,7 @@ int main(void)
 {
     struct arena *arena = arena_open();
     test_proof();
+    test_dropping();
     test_characters();
     test_codes();
     test_trim(arena);
