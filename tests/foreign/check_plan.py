@@ -912,11 +912,13 @@ def j_siblings(case):
             if bond["kind"] == "pair" and holds(bond, on):
                 carers.setdefault(bond["person"], set()).add(bond["other"])
         for block_no, _ in enumerate(session["blocks"]):
-            island_of = {code: place.track["island"] for place in islands(case)
-                         if place.number == number and place.block_no == block_no
-                         for code in place.track["children"]}
-            for first, second in pairs_of(island_of):
-                if island_of[first] != island_of[second] \
+            stands_on = {}              # a child may, wrongly, stand on two islands
+            for place in islands(case):
+                if place.number == number and place.block_no == block_no:
+                    for code in place.track["children"]:
+                        stands_on.setdefault(code, set()).add(place.track["island"])
+            for first, second in pairs_of(stands_on):
+                if len(stands_on[first] | stands_on[second]) > 1 \
                         and carers.get(first, set()) & carers.get(second, set()):
                     case.find("J-SIBLINGS", number, block=block_no, person=first, other=second)
 
