@@ -115,11 +115,12 @@ static void check_materials(const struct checking *c)
 static void check_kind(const struct checking *c)
 {
     const struct activity *activity = c->activity;
-    bool may_be_ritual = activity->kind == KIND_RITUAL || activity->kind == KIND_GESTURE_DANCE;
+    bool may_be_ritual = activity->kind == KIND_RITUAL || activity->kind == KIND_GESTURE_DANCE ||
+                         activity->kind == KIND_CALM;   /* short, known by heart */
     if (activity->kind == KIND_RITUAL && !activity->is_ritual)
         ERROR_AT(c, "ritual", N_("a file of kind ritual says ritual: true"));
     if (activity->is_ritual && !may_be_ritual)
-        ERROR_AT(c, "ritual", N_("only kinds ritual and gesture_dance may be rituals, not %s"),
+        ERROR_AT(c, "ritual", N_("only kinds ritual, gesture_dance and calm may be rituals, not %s"),
                  kind_words.list[activity->kind].key);
     if (activity->move_count && activity->kind != KIND_GESTURE_DANCE)
         ERROR_AT(c, "moves", N_("only a gesture dance has moves; put them into steps"));
