@@ -1,0 +1,31 @@
+/* The inside of a store handle, for the files of this folder. */
+#ifndef STORE_HANDLE_H
+#define STORE_HANDLE_H
+
+#include "store/db.h"
+#include "store/store.h"
+
+struct store {
+    struct arena *arena;
+    struct db *db;
+    struct store_actor actor;
+    const char *county;             /* of new rows */
+    const char *name;
+    int64_t node;
+    int64_t next_id;                /* good inside a write */
+};
+
+/* A write: everything between start and end is one transaction. At the end the audit row is added
+ * when `is_good` and `what` is not NULL (NULL: nothing was changed, the whole is taken back).
+ * False when it was not kept, with `err`, or when nothing was to be kept. */
+bool handle_start(struct store *store, struct error *err);
+bool handle_end(struct store *store, bool is_good, const char *verb, const char *what,
+                struct error *err);
+
+/* A new id; only inside a write. */
+int64_t handle_take_id(struct store *store);
+
+/* Sorts structs whose first member is a code (const char *), as codes compare. */
+void handle_sort_codes(void *items, int count, size_t size);
+
+#endif

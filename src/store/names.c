@@ -1,0 +1,36 @@
+#include "base/arena.h"
+#include "base/vec.h"
+#include "store/audit.h"
+#include "store/handle.h"
+
+static bool write_reason(struct store *store, const char *reason, struct error *err)
+{
+    if (!handle_start(store, err))
+        return false;
+    return handle_end(store, true, "names", reason, err);
+}
+
+const struct names *store_open_names(struct store *store, struct arena *arena, const char *reason,
+                                     struct error *err)
+{
+    if (!reason[0]) {
+        error_set(err, ERROR_REFUSED, N_("names are opened only with a reason; say what for"));
+        return NULL;
+    }
+    if (!write_reason(store, reason, err))      /* first the row, then the names */
+        return NULL;
+    VEC(struct person_name) list = {0};
+    struct query *query = db_query(store->db,
+        "SELECT child.code, nickname.nickname FROM child"
+        " LEFT JOIN nickname ON nickname.child = child.id WHERE child.county IN area");
+    while (db_next(query))
+        *VEC_ADD(arena, &list) = (struct person_name){
+            .code = db_text(query, arena, 0), .nickname = db_text(query, arena, 1),
+        };
+    if (!db_end(query, err))
+        return NULL;
+    handle_sort_codes(list.items, list.count, sizeof *list.items);
+    struct names *names = arena_take(arena, 1, sizeof *names);
+    *names = (struct names){.list = list.items, .count = list.count};
+    return names;
+}
