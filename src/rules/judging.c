@@ -421,3 +421,29 @@ int judging_long_runs(const struct scene *scene, int (*value_of)(const struct pi
     }
     return above;
 }
+
+static int compare_numbers(int a, int b)
+{
+    return (a > b) - (a < b);
+}
+
+int judging_compare_findings(const void *a, const void *b)
+{
+    const struct finding *left = a;
+    const struct finding *right = b;
+    const int pairs[][2] = {
+        {(int)left->rule, (int)right->rule}, {left->session, right->session},
+        {left->block, right->block}, {left->track, right->track}, {left->slot, right->slot},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (pairs[i][0] != pairs[i][1])
+            return compare_numbers(pairs[i][0], pairs[i][1]);
+    int order = text_compare_codes(left->person, right->person);
+    if (!order)
+        order = text_compare_codes(left->other, right->other);
+    if (!order)
+        order = strcmp(left->word, right->word);
+    if (!order)
+        order = compare_numbers(left->limit, right->limit);
+    return order ? order : compare_numbers(left->amount, right->amount);
+}

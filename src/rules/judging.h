@@ -168,6 +168,10 @@ enum { JUDGING_NO_RUN = -1 };
 int judging_long_runs(const struct scene *scene, int (*value_of)(const struct piece *piece),
                       int allowed);
 
+/* Order of findings, for qsort: rule, session, block, track, slot, person, other, word; then the
+ * numbers, so that it is total and does not depend on how the rules walked. */
+int judging_compare_findings(const void *a, const void *b);
+
 /* Stage number that an activity must not be earlier than (C-STAGE); events count as forming. */
 enum stage judging_stage(const struct judging *judging, const struct scene *scene);
 

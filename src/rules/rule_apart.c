@@ -10,10 +10,10 @@ static bool is_asked(const struct judging *judging, const struct scene *scene)
 /* The link may be written both ways round; it is found once. */
 static bool is_said(const struct judging *judging, const struct bond *bond, struct date date)
 {
-    int count;
-    const struct bond *turned = judging_bonds(judging, BOND_APART, bond->other, &count);
     if (text_compare_codes(bond->person, bond->other) < 0)
         return false;
+    int count;
+    const struct bond *turned = judging_bonds(judging, BOND_APART, bond->other, &count);
     for (int i = 0; i < count; i++)
         if (text_equal(turned[i].other, bond->person) && span_holds(turned[i].span, date))
             return true;
@@ -27,6 +27,8 @@ static void judge_child(struct judging *judging, const struct scene *scene, cons
     const struct bond *bonds = judging_bonds(judging, BOND_APART, code, &count);
     for (int i = 0; i < count; i++) {
         const struct bond *bond = &bonds[i];
+        if (i && text_equal(bond->other, bonds[i - 1].other) && span_holds(bonds[i - 1].span, date))
+            continue;
         if (!span_holds(bond->span, date) || is_said(judging, bond, date) ||
             !code_list_has(scene->track->children, bond->other))
             continue;

@@ -15,7 +15,7 @@ static bool is_break(const struct block *block)
     return block->kind == BLOCK_BREAK && block->minutes >= BREAK_LEAST;
 }
 
-/* T-BREAK: the ends of the session count as breaks. */
+/* T-BREAK: the ends of the session count as breaks. No limit is named when there is no break. */
 void rule_break(struct judging *judging)
 {
     for (int i = 0; i < judging->plan->session_count; i++) {
@@ -37,6 +37,6 @@ void rule_break(struct judging *judging)
             continue;
         struct finding *finding = judging_add_session(judging, T_BREAK, i);
         finding->amount = has_break ? longest : total;
-        finding->limit = has_break ? STRETCH_MOST : LONG_FROM_MINUTES;
+        finding->limit = has_break ? STRETCH_MOST : 0;
     }
 }

@@ -2,45 +2,16 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "base/text.h"
 #include "rules/judging.h"
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define RULE(identifier, function, code, class, scope, zh, en, source) [identifier] = function,
 static void (*const judges[RULE_COUNT])(struct judging *judging) = {
 #include "model/rules.def"
 };
 #undef RULE
-
-static int compare_numbers(int a, int b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Total, so that the order does not depend on how the rules walked. */
-static int compare_findings(const void *a, const void *b)
-{
-    const struct finding *left = a;
-    const struct finding *right = b;
-    const int pairs[][2] = {
-        {(int)left->rule, (int)right->rule}, {left->session, right->session},
-        {left->block, right->block}, {left->track, right->track}, {left->slot, right->slot},
-    };
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
-        if (pairs[i][0] != pairs[i][1])
-            return compare_numbers(pairs[i][0], pairs[i][1]);
-    int order = text_compare_codes(left->person, right->person);
-    if (!order)
-        order = text_compare_codes(left->other, right->other);
-    if (!order)
-        order = strcmp(left->word, right->word);
-    if (!order)
-        order = compare_numbers(left->amount, right->amount);
-    return order ? order : compare_numbers(left->limit, right->limit);
-}
 
 /* A rule may be set aside for a session, its series, the person or the whole plan. */
 static bool is_overridden(const struct judging *judging, const struct finding *finding)
@@ -61,7 +32,7 @@ static const struct verdict *sum_up(struct judging *judging)
     struct finding *findings = judging->findings.items;
     int count = judging->findings.count;
     if (count)
-        qsort(findings, (size_t)count, sizeof *findings, compare_findings);
+        qsort(findings, (size_t)count, sizeof *findings, judging_compare_findings);
     for (int i = 0; i < count; i++) {
         struct finding *finding = &findings[i];
         finding->is_overridden = is_overridden(judging, finding);
