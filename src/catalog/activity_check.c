@@ -120,7 +120,8 @@ static void check_kind(const struct checking *c)
     if (activity->kind == KIND_RITUAL && !activity->is_ritual)
         ERROR_AT(c, "ritual", N_("a file of kind ritual says ritual: true"));
     if (activity->is_ritual && !may_be_ritual)
-        ERROR_AT(c, "ritual", N_("only kinds ritual, gesture_dance and calm may be rituals, not %s"),
+        ERROR_AT(c, "ritual",
+                 N_("only kinds ritual, gesture_dance and calm may be rituals, not %s"),
                  kind_words.list[activity->kind].key);
     if (activity->move_count && activity->kind != KIND_GESTURE_DANCE)
         ERROR_AT(c, "moves", N_("only a gesture dance has moves; put them into steps"));
