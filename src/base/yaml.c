@@ -33,6 +33,8 @@ struct reader {
     bool is_stopped;            /* a limit was passed and said; nothing more is read */
     int events;
     int slip_line;              /* a line whose key has a wrong colon, and nothing else found it */
+    struct yaml_place quote;    /* where the last quoted text of several lines began */
+    int quote_end;              /* and its last line */
     size_t seen_index;          /* a character and its byte, to find the next one from */
     size_t seen_byte;
 };
@@ -172,7 +174,14 @@ static struct node *read_scalar(struct reader *reader, enum spot spot)
     refuse_decoration(reader, reader->event.data.scalar.anchor, reader->event.data.scalar.tag);
     node->text = copy_text(reader, reader->event.data.scalar.value,
                            reader->event.data.scalar.length);
-    node->is_quoted = reader->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    yaml_scalar_style_t style = reader->event.data.scalar.style;
+    node->is_quoted = style != YAML_PLAIN_SCALAR_STYLE;
+    bool is_in_quotes = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ||
+                        style == YAML_SINGLE_QUOTED_SCALAR_STYLE;
+    if (is_in_quotes && reader->event.end_mark.line > reader->event.start_mark.line) {
+        reader->quote = (struct yaml_place){node->line, node->column};
+        reader->quote_end = place_of_mark(reader->event.end_mark).line;
+    }
     if (!node->is_quoted && node->text[0])
         check_plain(reader, node, spot);
     return node;
@@ -481,6 +490,13 @@ static void say_problem(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
     const char *problem = parser->problem ? parser->problem : "";
+    if (reader->quote_end == place_of_mark(parser->problem_mark).line) {
+        issues_add(reader->issues, ISSUE_ERROR, reader->file, reader->quote.line,
+                   reader->quote.column,
+                   N_("the quote that begins here ends in line %d, where it does not fit; close it "
+                      "where the text ends"), reader->quote_end);
+        return;
+    }
     for (size_t i = 0; i < sizeof translations / sizeof translations[0]; i++) {
         const struct translation *row = &translations[i];
         if (!contains(parser->context, row->context) || !contains(problem, row->problem))
@@ -532,7 +548,7 @@ static enum outcome read_once(struct reader *reader, struct node **root)
     yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader->parser, (const unsigned char *)reader->source->text,
                                  reader->source->length);
-    reader->events = reader->slip_line = 0;
+    reader->events = reader->slip_line = reader->quote_end = 0;
     reader->seen_index = reader->seen_byte = 0;
     *root = read_document(reader);
     enum outcome outcome = OUTCOME_READ;

@@ -179,6 +179,7 @@ static const struct broken broken_files[] = {
     {"a: \xC4\xE3\xBA\xC3\n", "1:4: error: this character is not UTF-8"},
     {"\xFF\xFE" "a", "1:1: error: this file is UTF-16"},
     {"a: \"open\nb: 2\n", "1:4: error: this quote is never closed"},
+    {"a: \"open\nb: 2\nc: \"x\"\n", "1:4: error: the quote that begins here ends in line 3"},
     {"a: 'open\n", "1:4: error: this quote is never closed"},
     {"a: \"\\x\"\n", "1:7: error: a backslash that means nothing"},
     {"a: [1, 2\n", "1:4: error: this list is not closed"},
