@@ -144,4 +144,33 @@ const struct table *app_report(struct call *call, const char *name, struct span 
 const char *app_export_facts(struct call *call, const char *programme, struct error *err);
 const char *app_export_plan(struct call *call, const char *code, struct error *err);
 
+struct app_print_request {
+    const char *sheet;                  /* "run-sheet" */
+    const char *subject;                /* code of a session, or id of an activity */
+    const char *path;                   /* where to; .pdf, .png or .txt says the form */
+};
+
+struct app_printed {
+    int page_count;
+    struct issues warnings;             /* characters that no face has, names that were cut */
+};
+
+/* One paper into a file. A trial plan is refused with the papers that it lacks; for a session the
+ * nicknames are opened for this print, and the record notes that a page left the house. */
+bool app_print(struct call *call, const struct app_print_request *request,
+               struct app_printed *printed, struct error *err);
+
+/* The papers there are. */
+const struct table *app_list_sheets(struct call *call);
+
+/* What a word on the command line names. */
+enum app_thing { APP_NOTHING, APP_ACTIVITY, APP_PROGRAMME, APP_PLAN, APP_CHILD };
+
+/* An activity or a programme of the catalogue, a session or series of the record, or a child.
+ * APP_NOTHING with `err`. */
+enum app_thing app_recognise(struct call *call, const char *code, struct error *err);
+
+/* One child: papers, answers and where it is placed; never a name. NULL with `err`. */
+const struct table *app_show_child(struct call *call, const char *code, struct error *err);
+
 #endif
