@@ -50,7 +50,7 @@ struct box *box_text_aligned(struct document *doc, enum style style, enum paragr
 struct box *box_spans(struct document *doc, enum style style, const struct paragraph_span *spans,
                       int count);
 
-/* A heading of level 1–3: text, tag and an entry in the PDF's outline; stays with what follows. */
+/* A heading of level 1–3: text, tag and entry in the PDF's outline; stays with what follows. */
 struct box *box_heading(struct document *doc, enum style style, int level, const char *text);
 
 /* Text that opens an https address; any other address is printed as text only. */

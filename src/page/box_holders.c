@@ -10,7 +10,8 @@ struct document *box_document(struct arena *arena, const struct fonts *fonts,
                               const struct theme *theme)
 {
     struct document *doc = arena_take(arena, 1, sizeof *doc);
-    *doc = (struct document){.arena = arena, .fonts = fonts, .theme = theme, .scale = 1000, .round = 1};
+    *doc = (struct document){
+        .arena = arena, .fonts = fonts, .theme = theme, .scale = 1000, .round = 1};
     return doc;
 }
 
@@ -120,7 +121,8 @@ void box_add_tag(struct box *box, struct display_page *page, enum display_kind k
 static int gap_below(const struct box *column, int i)
 {
     bool is_last = i + 1 == column->children.count;
-    return is_last || !column->children.items[i]->height ? 0 : box_scaled(column, column->column.gap);
+    bool has_gap = !is_last && column->children.items[i]->height;
+    return has_gap ? box_scaled(column, column->column.gap) : 0;
 }
 
 static int measure_column(struct box *box, int width)

@@ -145,8 +145,8 @@ static void place_one_row(struct box *box, struct display_page *page, const stru
     place_cells(box, page, row, x, y);
     box_add_tag(box, page, DISPLAY_TAG_END, DISPLAY_TAG_TR);
     draw_grid_columns(box, page, x, y, row);
-    bool is_ruled = box->table.options.look == BOX_TABLE_RULED;
-    int thickness = row->is_head && is_ruled ? box->doc->theme->head_rule : box->doc->theme->row_rule;
+    bool is_heavy = row->is_head && box->table.options.look == BOX_TABLE_RULED;
+    int thickness = is_heavy ? box->doc->theme->head_rule : box->doc->theme->row_rule;
     add_line(box, page, x, y + row->height, x + box->width, y + row->height, thickness);
 }
 

@@ -520,7 +520,8 @@ static void check_tag(struct reader *reader, const struct display_item *item,
     enum { DEPTH_LIMIT = sizeof open->tags / sizeof *open->tags };
     if (item->kind == DISPLAY_TAG_START && open->count < DEPTH_LIMIT)
         open->tags[open->count++] = item->tag;
-    else if (item->kind == DISPLAY_TAG_END && open->count && open->tags[open->count - 1] == item->tag)
+    else if (item->kind == DISPLAY_TAG_END && open->count &&
+             open->tags[open->count - 1] == item->tag)
         open->count--;
     else if (item->kind == DISPLAY_TAG_START || item->kind == DISPLAY_TAG_END)
         fail(reader, N_("tags do not nest"));

@@ -273,7 +273,7 @@ static bool refuse_height(struct layout *layout, struct error *err)
 {
     const char *text = beginning(layout->flow->doc->arena, box_first_text(peek(layout, 0)));
     return error_set(err, ERROR_INPUT,
-                     N_("a part of the paper is higher than the page: “%s”; shorten it"), text);
+                     N_("a part of the paper is higher than the page: '%s'; shorten it"), text);
 }
 
 /* Places what waits at the front: one box, or a group that stays together. */
@@ -335,8 +335,8 @@ struct display *flow_lay_out(struct flow *flow, int scale, struct error *err)
     if (!doc->too_wide)
         return layout.display;
     error_set(err, ERROR_INPUT,
-              N_("a part of the paper is wider than its place: “%s”; shorten it or give it more "
-                 "room"),
+              N_("a part of the paper is wider than its place: '%s'; shorten it or give it "
+                 "more room"),
               beginning(doc->arena, doc->too_wide));
     return NULL;
 }

@@ -47,7 +47,7 @@ void page_report_missing(const struct document *doc, struct issues *issues, cons
         uint32_t code_point = doc->missing.list.items[i].code_point;
         buf_add_code_point(&character, code_point);
         issues_add(issues, ISSUE_WARNING, sheet, 0, 0,
-                   N_("the font has no “%s” (U+%04X): an empty box is printed; write it by hand"),
+                   N_("the font has no '%s' (U+%04X): an empty box is printed; write it by hand"),
                    character.text, (unsigned)code_point);
     }
 }

@@ -5,7 +5,7 @@
  * - full-width punctuation gives back its blank half beside other punctuation and at the ends of
  *   a line;
  * - a quarter em stands between Han and letters or digits; a space typed there counts as it;
- * - lines of a Chinese paragraph end flush: gaps take up to 1/8 em first, the rest is spread evenly;
+ * - lines of a Chinese paragraph end flush: gaps take up to 1/8 em, the rest is spread evenly;
  * - no Han character stands alone on the last line;
  * - a word longer than the line is broken between characters, nothing overflows;
  * - a character that the font lacks becomes a ruled box and is reported.

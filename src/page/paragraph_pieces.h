@@ -1,5 +1,5 @@
-/* What paragraph_shape.c hands to paragraph_lines.c, and nobody else: shaped text as pieces. A piece is
- * the smallest part that is never cut: a character with its marks, or a dash of two characters. */
+/* What paragraph_shape.c hands to paragraph_lines.c, and nobody else: shaped text as pieces. A
+ * piece is the smallest part that is never cut: a character with its marks, or a dash of two. */
 #ifndef PAGE_PARAGRAPH_PIECES_H
 #define PAGE_PARAGRAPH_PIECES_H
 
@@ -23,7 +23,7 @@ struct piece {
     int offset, bytes;      /* in the paragraph's text */
     int first_glyph, glyph_count;
     int advance;
-    int gap;                /* to the next piece on the same line: ¼ em, or −½ em of blank halves */
+    int gap;                /* to the next piece on its line: ¼ em, or −½ em of blanks */
     bool may_start;         /* a line may start here */
     bool is_missing;
 };

@@ -44,7 +44,8 @@ static bool is_one_of(uint32_t code_point, const char *set)
 
 bool paragraph_forbids_start(uint32_t code_point)
 {
-    return is_one_of(code_point, "、。，．：；！？）〕】〗》〉」』］｝”’…—～·‧•％‰℃℉°′″!),.:;?]}%");
+    return is_one_of(code_point, "、。，．：；！？）〕】〗》〉」』］｝”’"
+                                 "…—～·‧•％‰℃℉°′″!),.:;?]}%");
 }
 
 bool paragraph_forbids_end(uint32_t code_point)

@@ -25,7 +25,8 @@ static void check_coverage(const struct fonts *fonts, struct arena *arena)
     CHECK_NUMBER(missing, 0);
     static const uint32_t names[] = {0x4DAE, 0x2CB73, 0x36C3, 0x2CC56, 0x2B36F, 0x2C35B, 0x2B5AF};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        CHECK(font_covers(fonts, FONT_REGULAR, names[i]) && font_covers(fonts, FONT_BOLD, names[i]));
+        CHECK(font_covers(fonts, FONT_REGULAR, names[i]) &&
+              font_covers(fonts, FONT_BOLD, names[i]));
     CHECK(!font_covers(fonts, FONT_REGULAR, 0x2610));
     CHECK(!font_covers(fonts, FONT_REGULAR, 0x229D0));
     CHECK(!font_covers(fonts, FONT_REGULAR, 0x2F29));      /* a radical would spoil copied text */

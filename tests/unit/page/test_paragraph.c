@@ -52,12 +52,13 @@ static int width_of(const struct setting *setting, const char *text)
 static void check_breaks(const struct setting *setting)
 {
     CHECK_TEXT(joined(setting, "情绪温度计", em(5)), "情绪温度计");
-    CHECK_TEXT(joined(setting, "情绪温度计", em(4)), "情绪温/度计");          /* none alone */
-    CHECK_TEXT(joined(setting, "孩子约3–5岁，可以来", em(4.2)), "孩子约/3–5岁，/可以来");
+    CHECK_TEXT(joined(setting, "情绪温度计", em(4)), "情绪温/度计");
+    CHECK_TEXT(joined(setting, "孩子约3–5岁，可以来", em(4.2)),
+               "孩子约/3–5岁，/可以来");
     CHECK_TEXT(joined(setting, "今天是第3次活动", em(5)), "今天是/第3次/活动");
     CHECK_TEXT(joined(setting, "时间10:30～11:30。", em(7)), "时间/10:30～11:30。");
     CHECK_TEXT(joined(setting, "一二三四。五六", em(4)), "一二三/四。五六");
-    CHECK_TEXT(joined(setting, "一二三四。五六", em(4.5)), "一二三四。/五六");    /* half mark */
+    CHECK_TEXT(joined(setting, "一二三四。五六", em(4.5)), "一二三四。/五六");
     CHECK_TEXT(joined(setting, "一二三四（五六）", em(5)), "一二三四/（五六）");
     CHECK_TEXT(joined(setting, "一\n\n二", em(9)), "一//二");
     CHECK_TEXT(joined(setting, "", em(9)), "");
@@ -83,8 +84,9 @@ static void check_widths(const struct setting *setting)
 
 static void check_flush(const struct setting *setting)
 {
-    const char *text = "每人领一张温度计（0–10），在上面标出“高兴”“生气”4种情绪现在的度数，"
-                       "然后两人一组互相介绍，听的人只点头，不追问，之后回到圆圈。";
+    const char *text = "每人领一张温度计（0–10），在上面标出“高兴”"
+                       "“生气”4种情绪现在的度数，然后两人一组互相介绍，"
+                       "听的人只点头，不追问，之后回到圆圈。";
     for (int width = em(18); width < em(36); width += 777) {
         struct paragraph_lines lines = set(setting, text, width);
         for (int i = 0; i < lines.count; i++) {
@@ -110,7 +112,8 @@ static void check_placed_ends(const struct setting *setting)
     struct display *display = display_start(setting->arena, setting->fonts);
     struct display_page *page = display_add_page(display, 595276, 841890);
     struct paragraph_lines lines =
-        set(setting, "他说：“我现在像火山。”听的人只点头，不追问，之后回到圆圈里坐下来。", em(14));
+        set(setting, "他说：“我现在像火山。”听的人只点头，"
+                     "不追问，之后回到圆圈里坐下来。", em(14));
     paragraph_place(&lines, 0, lines.count, setting->arena, page, 50000, 100000);
     CHECK(lines.count == 3);
     for (int i = 0; i < page->items.count; i++) {
@@ -135,16 +138,19 @@ static void check_alignment(const struct setting *setting)
     paragraph_line_text(setting->arena, &lines, 0, &x, &width);
     CHECK_NUMBER(x, em(4));
     other.style = heading;
-    CHECK_TEXT(joined(&other, "一起走过的八个星期三", em(9)), "一起走过的/八个星期三");
+    CHECK_TEXT(joined(&other, "一起走过的八个星期三", em(9)),
+               "一起走过的/八个星期三");
 }
 
 /* ---- properties over random texts ---- */
 
 static const char *const scraps[] = {
-    "情绪", "温度计", "孩子", "我", "，", "。", "！", "？", "；", "：", "“", "”", "（", "）", "《", "》",
-    "、", "……", "——", "·", "～", "3", "25", "5岁", "第", "次", "%", "℃", "￥", " ", "  ", "A", "to",
-    "play", "leader's", "e.g.", "3–5", "10:30", "𬭳", "䶮", "𠮷", "e\xcc\x81", "🇨🇳", "👨‍👩‍👧", "\n",
-    "http://example.org/a/b?c=d", "☐", "é", "ǎ", "\xe3\x80\x80", "-", "/", "℃", "①", "【", "】", "n\xcc\x84",
+    "情绪", "温度计", "孩子", "我", "，", "。", "！", "？", "；", "：", "“", "”",
+    "（", "）", "《", "》", "、", "……", "——", "·", "～", "3", "25", "5岁", "第",
+    "次", "%", "℃", "￥", " ", "  ", "A", "to", "play", "leader's", "e.g.", "3–5", "10:30", "𬭳", "䶮", "𠮷",
+    "e\xcc\x81", "🇨🇳", "👨‍👩‍👧", "\n", "http://example.org/a/b?c=d",
+    "☐", "é", "ǎ",
+    "\xe3\x80\x80", "-", "/", "℃", "①", "【", "】", "n\xcc\x84",
 };
 
 static const char *random_text(struct setting *setting, struct rng *rng, int scrap_count)
@@ -225,10 +231,14 @@ static void check_random(struct setting *setting)
 static void check_forbidden(struct setting *setting)
 {
     static const char *const sentences[] = {
-        "他说：“我现在像……因为……”。（先示范，不追问原因）《绘本》第一段——读到“肚子里咕噜咕噜”时停下！真的？是的；"
-        "大约3–5岁的孩子100%会笑，SEL技能卡(Zones of Regulation)第12张、第3.5节，温度37℃，花费￥25元。",
-        "【注意】『停』「呼」〈说〉·名字〔附件〕：A/B两组，8×2=16人，时间10:30～11:30，2026年3月16日（星期一）。",
-        "请孩子们围成圆圈坐下，每人用1种天气说自己今天的心情：晴、多云、小雨……可以跳过；带领者先示范。",
+        ("他说：“我现在像……因为……”。（先示范，不追问原因）"
+         "《绘本》第一段——读到“肚子里咕噜咕噜”时停下！真的？"
+         "是的；大约3–5岁的孩子100%会笑，"
+         "SEL技能卡(Zones of Regulation)第12张、第3.5节，温度37℃，花费￥25元。"),
+        ("【注意】『停』「呼」〈说〉·名字〔附件〕：A/B两组，8×2=16人，"
+         "时间10:30～11:30，2026年3月16日（星期一）。"),
+        ("请孩子们围成圆圈坐下，每人用1种天气说自己今天的心情："
+         "晴、多云、小雨……可以跳过；带领者先示范。"),
     };
     int starts = 0, ends = 0, units = 0, lone = 0, lines_seen = 0;
     for (int k = 0; k < 3; k++)
@@ -240,7 +250,8 @@ static void check_forbidden(struct setting *setting)
                 uint32_t first = text_next(line, &bytes), last = last_of(line);
                 bool is_last = i + 1 == lines.count;
                 lines_seen++;
-                starts += i && is_in(first, "，。！？；：、）》」』】〕〉”’·～—…℃%),.");
+                starts += i && is_in(first, "，。！？；：、）》」』】〕〉”’"
+                                            "·～—…℃%),.");
                 ends += !is_last && is_in(last, "（《「『【〔〈“‘￥(");
                 units += !is_last && is_in(last, "0123456789第");
                 lone += is_last && i && text_count(line) < 2;
