@@ -2,8 +2,9 @@
  *
  * Refused, with the place and the cure: anchors, aliases, tags, merge keys, directives, several
  * documents, duplicate keys, empty values, keys that are not plain words, tabs, bidi controls,
- * text that is not UTF-8, full-width ： or “ ” where YAML means : or ". Limits: 1 MiB a file,
- * depth 16, 20,000 events; a file past them is refused at once. */
+ * text that is not UTF-8, full-width ： or “ ” where YAML means : or ", plain texts of several
+ * lines. A byte order mark is passed over with a warning; CR LF is as good as LF. Limits: 1 MiB a
+ * file, depth 16, 20,000 events, 50 problems; a file past them is refused at once. */
 #ifndef BASE_YAML_H
 #define BASE_YAML_H
 
