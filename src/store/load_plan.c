@@ -393,9 +393,10 @@ const char *store_activity_bytes(struct store *store, struct arena *arena, const
 {
     const char *bytes = NULL;
     struct query *query = db_query(store->db,
-        "SELECT activity_version.bytes FROM activity_version JOIN slot"
-        " ON slot.activity = activity_version.id JOIN track ON track.id = slot.track"
-        " JOIN block ON block.id = track.block JOIN session ON session.id = block.session"
+        "SELECT activity_version.bytes FROM session JOIN block ON block.session = session.id"
+        " JOIN track ON track.block = block.id JOIN activity_version"
+        " ON activity_version.id = track.spare"
+        " OR activity_version.id IN (SELECT activity FROM slot WHERE slot.track = track.id)"
         " WHERE session.county IN area AND session.code = $session"
         " AND activity_version.activity = $activity");
     db_bind_text(query, "$session", session);
