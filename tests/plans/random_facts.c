@@ -189,7 +189,8 @@ static void invent_bonds(struct world *world)
     int more = world_between(world, 0, 3);
     int count = world->facts.bond_count;
     struct bond *bonds = arena_take(world->arena, (size_t)(count + more), sizeof *bonds);
-    memcpy(bonds, world->facts.bonds, (size_t)count * sizeof *bonds);
+    for (int i = 0; i < count; i++)
+        bonds[i] = world->facts.bonds[i];
     for (int i = 0; i < more && world->facts.child_count > 1; i++) {
         int first = world_between(world, 0, world->facts.child_count - 2);
         int second = world_between(world, first + 1, world->facts.child_count - 1);
@@ -199,7 +200,7 @@ static void invent_bonds(struct world *world)
             .span = some_span(world)};
     }
     for (int i = 1; i < count; i++)     /* siblings: one carer for two children */
-        if (bonds[i].kind == BOND_PAIR && world_chance(world, 4))
+        if (bonds[i].kind == BOND_PAIR && world_chance(world, 12))
             bonds[i].other = bonds[world_between(world, 0, i - 1)].other;
     qsort(bonds, (size_t)count, sizeof *bonds, compare_bonds);
     int kept = 0;
@@ -372,6 +373,8 @@ static void bend_sessions(struct world *world)
     for (int i = 0; i < count; i++) {
         if (world_chance(world, 40))
             sessions[i].trust_cap = world_between(world, 0, 3);
+        if (sessions[i].stage == STAGE_WORKING && world_chance(world, 40))
+            sessions[i].trust_cap = 2;
         if (world_chance(world, 20))
             sessions[i].stage = (enum stage)world_between(world, 0, 3);
     }
@@ -445,10 +448,10 @@ void world_invent_rows(struct world *world, const struct plan *plan)
     int count = world_chance(world, 30) ? world_between(world, 1, 4) : 0;
     const struct session *session =
         &plan->sessions[world_between(world, 0, plan->session_count - 1)];
-    const char *person = world->children[world_between(world, 0, world->facts.child_count - 1)].code;
+    int who = world_between(world, 0, world->facts.child_count - 1);
     for (int i = 0; i < count; i++)
         rows[i] = (struct attendance_row){
-            .session = session->code, .person = person,
+            .session = session->code, .person = world->children[who].code,
             .status = (enum attendance)world_between(world, 0, ATTENDANCE_COUNT - 1),
             .is_corrected = world_chance(world, 30),
             .is_after_signature = world_chance(world, 30),

@@ -246,7 +246,9 @@ static void damage_track(struct world *world, struct track *track)
     case 1: track->leader = world_chance(world, 50) ? "P-01" : ""; break;
     case 2: track->assistants.count = 0; break;
     case 3: track->room = world_chance(world, 50) ? "HD-1" : "HD-2"; break;
-    case 4: track->spare = world_chance(world, 50) ? "" : some_activity(world, PHASE_MAIN)->id; break;
+    case 4:
+        track->spare = world_chance(world, 50) ? "" : some_activity(world, PHASE_MAIN)->id;
+        break;
     case 5: track->children = with_child(world, track->children); break;
     case 6:
         if (track->carers.count)

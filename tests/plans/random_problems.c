@@ -74,8 +74,10 @@ static void print_broken(const struct verdict *verdict, uint64_t seed)
     printf("    seed %" PRIu64 ":", seed);
     for (int i = 0; i < verdict->finding_count; i++)
         if (verdict->findings[i].class == RULE_HARD
-            || (verdict->findings[i].class == RULE_OVERRIDE && !verdict->findings[i].is_overridden))
-            printf(" %s %s", rule_get(verdict->findings[i].rule)->code, verdict->findings[i].person);
+            || (verdict->findings[i].class == RULE_OVERRIDE
+                && !verdict->findings[i].is_overridden))
+            printf(" %s %s", rule_get(verdict->findings[i].rule)->code,
+                   verdict->findings[i].person);
     printf("\n");
 }
 
@@ -206,7 +208,8 @@ static void print_run(const struct run *run, int count)
     for (int i = 0; i < RULE_COUNT; i++) {
         printf("%-16s in %d plans\n", rule_get((enum rule_code)i)->code, run->plans_with[i]);
         if (count >= 200)
-            check_one(run->plans_with[i] > 0, __FILE__, __LINE__, rule_get((enum rule_code)i)->code);
+            check_one(run->plans_with[i] > 0, __FILE__, __LINE__,
+                      rule_get((enum rule_code)i)->code);
     }
     printf("%d plans: %d without a broken rule, %d by the planner (%d of them impossible),"
            " %d problems that it refused\n", count, run->clean, run->solved, run->impossible,
