@@ -1,7 +1,6 @@
 #include "app/record.h"
 #include "app/verbs.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "store/store.h"
 
@@ -21,10 +20,6 @@ enum app_thing app_recognise(struct call *call, const char *code, struct error *
         return APP_ACTIVITY;
     if (catalog_programme(call->app->catalog, code))
         return APP_PROGRAMME;
-    if (!call->store && !file_exists(call->database)) {
-        app_find_activity(call, code, err);
-        return APP_NOTHING;
-    }
     if (!record_open(call, err))
         return APP_NOTHING;
     if (is_plan(call, code, err))
