@@ -69,9 +69,11 @@ struct box *box_entry(struct document *doc, enum style style, const char *mark, 
 /* Below each other with a gap (a negative gap asks for the theme's). */
 struct box *box_column(struct document *doc, int gap);
 
-enum box_width_kind { BOX_FIXED, BOX_FRACTION, BOX_AUTO };
+enum box_width_kind { BOX_FIXED, BOX_FRACTION, BOX_AUTO, BOX_SET };
 
-/* How wide a column is: a length, a share of what is left, or as wide as its contents need. */
+/* How wide a column is: a length, a share of what is left, or as wide as its contents need (the
+ * best for clock times and codes). A length grows and shrinks with the text when a paper is made
+ * to fit; BOX_SET does not, it is a width already given to the parts of a split box. */
 struct box_width {
     enum box_width_kind kind;
     int amount;
@@ -136,7 +138,8 @@ struct box *box_table(struct document *doc, const struct box_column_look *column
 /* One row: `cells` has one box per column; NULL is an empty cell. */
 void box_table_row(struct box *table, struct box *const *cells);
 
-/* One row of plain texts in the given style. */
+/* One row of plain texts in the given style; in a form with a least row height they stand in the
+ * middle. */
 void box_table_texts(struct box *table, enum style style, const char *const *texts);
 
 /* A row that spans all columns: a part of the table; stays with the next row. */

@@ -233,18 +233,23 @@ static void share_auto(const struct box_width *widths, int count, const int *nat
             resolved[i] = room / open;
 }
 
-void box_resolve_widths(const struct box_width *widths, int count, const int *natural, int width,
-                        int *resolved)
+int box_fixed_width(const struct box *box, struct box_width width)
+{
+    return width.kind == BOX_FIXED ? box_scaled(box, width.amount) : width.amount;
+}
+
+void box_resolve_widths(const struct box *box, const struct box_width *widths, int count,
+                        const int *natural, int width, int *resolved)
 {
     int shares = 0, rest = width;
     for (int i = 0; i < count; i++) {
         resolved[i] = 0;
         if (widths[i].kind == BOX_FRACTION)
             shares += widths[i].amount;
-        if (widths[i].kind != BOX_FIXED)
+        if (widths[i].kind != BOX_FIXED && widths[i].kind != BOX_SET)
             continue;
-        resolved[i] = widths[i].amount;
-        rest -= widths[i].amount;
+        resolved[i] = box_fixed_width(box, widths[i]);
+        rest -= resolved[i];
     }
     rest = rest > 0 ? rest : 0;
     /* Where shares are asked for, auto columns leave them half of the room. */
@@ -277,7 +282,7 @@ static int measure_row(struct box *box, int width)
         if (box->row.widths[i].kind == BOX_AUTO)
             natural[i] = box_natural_width(box->children.items[i]);
     box->row.resolved = arena_take(box->doc->arena, count, sizeof *box->row.resolved);
-    box_resolve_widths(box->row.widths, box->row.count, natural, width - row_gaps(box),
+    box_resolve_widths(box, box->row.widths, box->row.count, natural, width - row_gaps(box),
                        box->row.resolved);
     int height = 0, used = row_gaps(box);
     for (size_t i = 0; i < count; i++) {
@@ -293,8 +298,8 @@ static int natural_row(struct box *box)
 {
     int width = row_gaps(box);
     for (int i = 0; i < box->children.count; i++)
-        width += box->row.widths[i].kind == BOX_FIXED
-                     ? box->row.widths[i].amount
+        width += box->row.widths[i].kind == BOX_FIXED || box->row.widths[i].kind == BOX_SET
+                     ? box_fixed_width(box, box->row.widths[i])
                      : box_natural_width(box->children.items[i]);
     return width;
 }
@@ -327,7 +332,7 @@ static bool split_row(struct box *box, int height, struct box **head, struct box
         part->row.widths = arena_take(box->doc->arena, (size_t)box->row.count,
                                       sizeof *part->row.widths);
         for (int i = 0; i < box->row.count; i++)
-            part->row.widths[i] = box_fixed(box->row.resolved[i]);
+            part->row.widths[i] = (struct box_width){BOX_SET, box->row.resolved[i]};
     }
     return true;
 }

@@ -95,8 +95,11 @@ void box_check_width(struct box *box, int wanted, int width);
 int box_scaled(const struct box *box, int length);
 
 /* Shares `width` among columns; `natural` has what each would like (read for kind auto). */
-void box_resolve_widths(const struct box_width *widths, int count, const int *natural, int width,
-                        int *resolved);
+void box_resolve_widths(const struct box *box, const struct box_width *widths, int count,
+                        const int *natural, int width, int *resolved);
+
+/* The length of a column of kind fixed or set, at the document's scale. */
+int box_fixed_width(const struct box *box, struct box_width width);
 
 void box_add_tag(struct box *box, struct display_page *page, enum display_kind kind,
                  enum display_tag tag);

@@ -44,7 +44,7 @@ static void resolve_columns(struct box *box, int width)
             natural[i] = natural_column(box, (int)i);
     }
     box->table.widths = arena_take(box->doc->arena, count, sizeof *box->table.widths);
-    box_resolve_widths(widths, box->table.column_count, natural, width, box->table.widths);
+    box_resolve_widths(box, widths, box->table.column_count, natural, width, box->table.widths);
     int used = 0;
     for (size_t i = 0; i < count; i++)
         used += box->table.widths[i];
@@ -91,8 +91,9 @@ static int natural_table(struct box *box)
 {
     int width = 0;
     for (int i = 0; i < box->table.column_count; i++)
-        width += box->table.columns[i].width.kind == BOX_FIXED
-                     ? box->table.columns[i].width.amount
+        width += box->table.columns[i].width.kind == BOX_FIXED ||
+                         box->table.columns[i].width.kind == BOX_SET
+                     ? box_fixed_width(box, box->table.columns[i].width)
                      : natural_column(box, i);
     return width;
 }
@@ -182,7 +183,7 @@ static struct box *table_part(const struct box *box, bool is_tail)
     part->table.columns = arena_take(box->doc->arena, count, sizeof *part->table.columns);
     for (size_t i = 0; i < count; i++) {
         part->table.columns[i] = box->table.columns[i];
-        part->table.columns[i].width = box_fixed(box->table.widths[i]);
+        part->table.columns[i].width = (struct box_width){BOX_SET, box->table.widths[i]};
     }
     part->table.widths = NULL;
     const char *words = box->table.options.continued;
@@ -324,10 +325,13 @@ void box_table_row(struct box *table, struct box *const *cells)
 void box_table_texts(struct box *table, enum style style, const char *const *texts)
 {
     struct table_row *row = add_row(table);
-    for (int i = 0; i < table->table.column_count; i++)
-        if (texts[i] && *texts[i])
-            row->cells[i] = box_text_aligned(table->doc, style, table->table.columns[i].align,
-                                             texts[i]);
+    for (int i = 0; i < table->table.column_count; i++) {
+        if (!texts[i] || !*texts[i])
+            continue;
+        enum paragraph_align align = table->table.columns[i].align;
+        row->cells[i] = box_text_aligned(table->doc, style, align, texts[i]);
+        row->cells[i]->is_middle = table->table.options.least_row_height > 0;
+    }
 }
 
 void box_table_part(struct box *table, enum style style, const char *text)
