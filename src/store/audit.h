@@ -2,11 +2,18 @@
 #ifndef STORE_AUDIT_H
 #define STORE_AUDIT_H
 
-struct error;
-struct store;
-
 #include <stdbool.h>
 
-bool audit_write(struct store *store, const char *verb, const char *what, struct error *err);
+struct db;
+struct error;
+struct store_actor;
+
+struct audit_who {
+    const char *county;
+    const struct store_actor *actor;
+};
+
+bool audit_write(struct db *db, const struct audit_who *who, const char *verb, const char *what,
+                 struct error *err);
 
 #endif

@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/vec.h"
-#include "store/audit.h"
 #include "store/handle.h"
 
 static bool write_reason(struct store *store, const char *reason, struct error *err)

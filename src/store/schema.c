@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "model/plan.h"
 
 #include <assert.h>
 #include <string.h>
@@ -318,6 +319,14 @@ static const struct {
     {"the register", step_register},
     {"plans and attendance", step_plans},
 };
+
+/* The CHECKs above and the numbers in the files count on these; a new word goes to the end of its
+ * enum and comes with a step. */
+static_assert(SEX_COUNT == 3 && ENROLMENT_COUNT == 5 && ANSWER_COUNT == 3 &&
+              CONSENT_PURPOSE_COUNT == 11 && CONSENT_STATE_COUNT == 4, "register");
+static_assert(PLAN_OUTCOME_COUNT == 3 && SESSION_STATE_COUNT == 5 && BLOCK_KIND_COUNT == 4 &&
+              AUDIENCE_COUNT == 3 && PAIR_ROLE_COUNT == 3 && PHASE_COUNT == 6 &&
+              SLOT_KIND_COUNT == 3 && ATTENDANCE_COUNT == 6, "plans and attendance");
 
 int schema_steps(void)
 {

@@ -1,18 +1,14 @@
-#include "store/store.h"
-
+/* The file of the record: made, opened, described. */
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/text.h"
 #include "store/audit.h"
+#include "store/counts.h"
 #include "store/handle.h"
 #include "store/schema.h"
-#include "store/counts.h"
 
 #include <assert.h>
-#include <stdlib.h>
-#include <string.h>
 
-enum { NODE_BITS = 30, COUNT_BITS = 33 };
+enum { NODE_BITS = 30 };
 
 /* ---- making a file ---- */
 
@@ -34,8 +30,8 @@ static bool fill_file(struct db *db, const struct store_place *place,
 {
     if (!db_begin(db, err))
         return false;
-    struct store store = {.db = db, .actor = *actor, .county = place->area};
-    bool is_good = insert_record(db, place, err) && audit_write(&store, "init", place->area, err);
+    const struct audit_who who = {.county = place->area, .actor = actor};
+    bool is_good = insert_record(db, place, err) && audit_write(db, &who, "init", place->area, err);
     return db_finish(db, is_good, err);
 }
 
@@ -117,54 +113,6 @@ void store_close(struct store *store)
 const char *store_name(const struct store *store)
 {
     return store->name;
-}
-
-/* ---- writing ---- */
-
-bool handle_start(struct store *store, struct error *err)
-{
-    if (!store->actor.name[0])
-        return error_set(err, ERROR_USAGE, N_("nobody acts; say who you are with --as NAME"));
-    if (!db_begin(store->db, err))
-        return false;
-    if (db_read_number(store->db, "SELECT next_id FROM record", 0, &store->next_id, err))
-        return true;
-    return db_finish(store->db, false, err);
-}
-
-static bool keep_next_id(struct store *store, struct error *err)
-{
-    struct query *query = db_query(store->db, "UPDATE record SET next_id = $next");
-    db_bind_number(query, "$next", store->next_id);
-    return db_run(query, err);
-}
-
-bool handle_end(struct store *store, bool is_good, const char *verb, const char *what,
-                struct error *err)
-{
-    if (is_good && what)
-        is_good = keep_next_id(store, err) && audit_write(store, verb, what, err);
-    return db_finish(store->db, is_good && what, err);
-}
-
-int64_t handle_take_id(struct store *store)
-{
-    assert(db_is_writing(store->db));
-    assert(store->next_id < INT64_C(1) << COUNT_BITS);
-    return store->node << COUNT_BITS | store->next_id++;
-}
-
-/* ---- codes ---- */
-
-static int compare_codes(const void *left, const void *right)
-{
-    return text_compare_codes(*(const char *const *)left, *(const char *const *)right);
-}
-
-void handle_sort_codes(void *items, int count, size_t size)
-{
-    if (count > 1)
-        qsort(items, (size_t)count, size, compare_codes);
 }
 
 void store_document_schema(struct buf *out)
