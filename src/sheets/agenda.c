@@ -72,13 +72,23 @@ static bool has_choice(const struct session *session)
     return false;
 }
 
+static bool has_track_before(const struct session *session, int end, const char *code)
+{
+    for (int i = 0; i < end; i++)
+        for (int k = 0; k < session->blocks[i].track_count; k++)
+            if (text_equal(session->blocks[i].tracks[k].code, code))
+                return true;
+    return false;
+}
+
 static bool refuse_track(struct making *making, const struct session *session)
 {
     struct buf list = buf_start(making->arena);
     for (int i = 0; i < session->block_count; i++)
-        for (int k = 0; session->blocks[i].track_count > 1 && k < session->blocks[i].track_count;
-             k++)
-            buf_add_format(&list, "%s%s", list.length ? ", " : "", session->blocks[i].tracks[k].code);
+        for (int k = 0; k < session->blocks[i].track_count; k++)
+            if (!has_track_before(session, i, session->blocks[i].tracks[k].code))
+                buf_add_format(&list, "%s%s", list.length ? ", " : "",
+                               session->blocks[i].tracks[k].code);
     if (!list.length)
         return error_set(making->err, ERROR_MISSING, N_("session %s has no track; plan it first"),
                          session->code);
@@ -132,9 +142,10 @@ static bool add_slot(struct making *making, struct agenda *agenda, const struct 
 static bool add_block(struct making *making, struct agenda *agenda, const struct block *block)
 {
     const struct track *track = find_track(block, agenda->track->code);
-    if (block->kind == BLOCK_BREAK || !track) {
+    bool is_own = track && text_equal(track->code, agenda->track->code);
+    if (block->kind == BLOCK_BREAK || !is_own) {
         *VEC_ADD(making->arena, &agenda->steps) = (struct agenda_step){
-            .block = block, .start = agenda->session->start + block->start,
+            .track = track, .block = block, .start = agenda->session->start + block->start,
             .minutes = block->minutes};
         return true;
     }
@@ -262,6 +273,11 @@ static const char *name_of(const struct making *making, const struct slot *slot)
     return activity ? messages_pick(making->language, activity->name) : slot->activity;
 }
 
+static const char *minutes_form(const struct making *making)
+{
+    return making->language == LANGUAGE_ZH ? "\u00A0%d\u00A0分" : "\u00A0%d\u00A0min";
+}
+
 static void add_change(const struct making *making, struct buf *out, const struct slot *planned,
                        const struct slot *now)
 {
@@ -274,7 +290,14 @@ static void add_change(const struct making *making, struct buf *out, const struc
         buf_add_format(out, "%s → ", blocks_quoted(making, name_of(making, planned)));
     buf_add(out, blocks_quoted(making, name_of(making, now)));
     if (planned->minutes != now->minutes)
-        buf_add_format(out, "\u00A0%d′", now->minutes);
+        buf_add_format(out, minutes_form(making), now->minutes);
+}
+
+static void add_main(const struct making *making, struct buf *out, const struct slot *slot)
+{
+    buf_add_format(out, "%s%s", out->length ? blocks_comma(making) : "",
+                   blocks_quoted(making, name_of(making, slot)));
+    buf_add_format(out, minutes_form(making), slot->minutes);
 }
 
 /* All of a track's main pieces, when the variant has another number of slots. */
@@ -283,8 +306,7 @@ static void add_mains(const struct making *making, struct buf *out, const struct
     for (int i = 0; i < track->slot_count; i++) {
         const struct slot *slot = &track->slots[i];
         if (slot->phase == PHASE_MAIN && slot->kind == SLOT_ACTIVITY)
-            buf_add_format(out, "%s%s\u00A0%d′", out->length ? blocks_comma(making) : "",
-                           blocks_quoted(making, name_of(making, slot)), slot->minutes);
+            add_main(making, out, slot);
     }
 }
 

@@ -1,5 +1,6 @@
-/* One session as a leader goes through it: the track's steps in order of time, whichever blocks
- * they stand in, and the questions papers ask about them. */
+/* One session as the leader of a track goes through it: its steps in order of time, whichever
+ * blocks they stand in, and the questions papers ask about them. Where tracks run side by side, a
+ * block that another leads (the common opening) is one step without details. */
 #ifndef SHEETS_AGENDA_H
 #define SHEETS_AGENDA_H
 
@@ -9,9 +10,9 @@
 #include "model/facts.h"
 
 struct agenda_step {
-    const struct track *track;          /* NULL in a break */
-    const struct slot *slot;            /* NULL in a break */
-    const struct activity *activity;    /* NULL in a break and for the debrief */
+    const struct track *track;          /* NULL in a break and while only others have a track */
+    const struct slot *slot;            /* NULL there too, and for a block of another track */
+    const struct activity *activity;    /* NULL there too, and for the debrief */
     const struct block *block;
     int start;                          /* minutes after midnight */
     int minutes;
@@ -48,7 +49,7 @@ enum { AGENDA_QUESTIONS_MOST = LENS_COUNT };
 int agenda_questions(const struct agenda *agenda,
                      struct agenda_question questions[AGENDA_QUESTIONS_MOST]);
 
-/* What a variant changes against the plan: "“A” → “B”; “C” 10′"; "" when nothing does. */
+/* What a variant changes against the plan: "“A” → “B”; “C” 10 min"; "" when nothing does. */
 const char *agenda_changes(const struct making *making, const struct agenda *agenda,
                            const struct variant *variant);
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-enum { HEAD_TITLE, HEAD_SINGLE, HEAD_WHEN };
+enum { HEAD_TITLE, HEAD_SINGLE, HEAD_WHEN, HEAD_WHEN_SINGLE };
 
 static int session_minutes(const struct session *session)
 {
@@ -28,8 +28,9 @@ static const char *head_title(const struct making *making, const struct agenda *
         {"no", run_number(making, agenda->session->no)},
         {"of", run_number(making, agenda->sessions)},
         {"title", title && *title ? title : agenda->session->code},
+        {"track", agenda->track->code},
     };
-    return block_filled(making, block, agenda->sessions > 1 ? HEAD_TITLE : HEAD_SINGLE, fills, 3);
+    return block_filled(making, block, agenda->sessions > 1 ? HEAD_TITLE : HEAD_SINGLE, fills, 4);
 }
 
 void run_add_head(struct making *making, void *own, const struct sheet_block *block,
@@ -42,7 +43,9 @@ void run_add_head(struct making *making, void *own, const struct sheet_block *bl
     struct box *row = box_row(making->doc, 8000, widths, 2);
     box_add(row, box_heading(making->doc, STYLE_TITLE, 1,
                              head_title(making, &run->agenda, block)));
-    box_add(row, box_middle(blocks_dots(making, session->no, run->agenda.sessions, DOT)));
+    bool is_series = run->agenda.sessions > 1;
+    box_add(row, is_series ? box_middle(blocks_dots(making, session->no, run->agenda.sessions, DOT))
+                           : box_space(making->doc, 0));
     box_add(column, row);
     int minutes = session_minutes(session);
     const struct fill fills[] = {
@@ -53,7 +56,8 @@ void run_add_head(struct making *making, void *own, const struct sheet_block *bl
         {"minutes", run_number(making, minutes)},
     };
     box_add(column, box_text(making->doc, STYLE_RUN_SMALL,
-                             block_filled(making, block, HEAD_WHEN, fills, 5)));
+                             block_filled(making, block, is_series ? HEAD_WHEN : HEAD_WHEN_SINGLE,
+                                          fills, 5)));
 }
 
 enum { PLACE_ROOM, PLACE_LEADER, PLACE_ASSISTANTS };

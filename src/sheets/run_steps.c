@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-enum { STEP_MINUTES, STEP_BREAK, STEP_HEADCOUNT, STEP_ELSEWHERE, STEP_DEBRIEF, STEP_MATERIALS,
+enum { STEP_MINUTES, STEP_BREAK, STEP_HEADCOUNT, STEP_ELSEWHERE, STEP_TOGETHER, STEP_DEBRIEF, STEP_MATERIALS,
        STEP_CUT, STEP_CUT_NOTHING };
 
 const char *run_words_to_say(const struct making *making, const struct agenda_step *step)
@@ -25,7 +25,7 @@ static const char *step_name(const struct making *making, const struct sheet_blo
     if (step->slot)
         return block_word(making, block, STEP_DEBRIEF);
     if (step->block->kind != BLOCK_BREAK)
-        return block_word(making, block, STEP_ELSEWHERE);
+        return block_word(making, block, step->track ? STEP_TOGETHER : STEP_ELSEWHERE);
     return block_word(making, block, step->block->has_headcount ? STEP_HEADCOUNT : STEP_BREAK);
 }
 
@@ -64,13 +64,16 @@ static struct box *step_title(struct making *making, struct step_parts *parts)
         {step_name(making, parts->block, step), FONT_BOLD},
         {arena_format(making->arena, "\u3000%s", phase), FONT_REGULAR}};
     struct box *name = box_spans(making->doc, STYLE_RUN, spans, *phase ? 2 : 1);
-    struct box *things = box_text(making->doc, STYLE_RUN_SMALL, parts->materials);
+    struct box *things = box_text_aligned(making->doc, STYLE_RUN_SMALL, PARAGRAPH_RIGHT,
+                                          parts->materials);
     struct box *bar = step->energy ? box_bar(making->doc, step->energy, 5, SQUARE)
                                    : box_space(making->doc, 0);
-    int wanted = box_natural_width(name) + box_natural_width(things) + box_natural_width(bar) +
-                 2 * TITLE_GAP;
-    bool has_things = *parts->materials && length_scale(wanted, RUN_LARGEST) <= parts->width;
-    struct box_width widths[] = {box_fraction(1), box_auto(), box_auto()};
+    int things_width = length_scale(box_natural_width(things), RUN_LARGEST) + 1000;
+    int wanted = length_scale(box_natural_width(name) + box_natural_width(bar) + 2 * TITLE_GAP,
+                              RUN_LARGEST) + things_width;
+    bool has_things = *parts->materials && wanted <= parts->width;
+    struct box_width widths[] = {box_fraction(1), box_fixed(has_things ? things_width : 0),
+                                 box_auto()};
     struct box *row = box_row(making->doc, TITLE_GAP, widths, 3);
     box_add(row, name);
     box_add(row, has_things ? box_middle(things) : box_space(making->doc, 0));
@@ -181,6 +184,21 @@ static void add_questions(struct making *making, const struct run *run, struct b
     }
 }
 
+/* A block that another leads: what is done there, by name. */
+static void add_others(struct making *making, const struct track *track, struct box *column)
+{
+    struct buf names = buf_start(making->arena);
+    for (int i = 0; i < track->slot_count; i++) {
+        const struct activity *activity =
+            facts_activity(making->request->facts, track->slots[i].activity);
+        if (activity)
+            buf_add_format(&names, "%s%s", names.length ? blocks_comma(making) : "",
+                           messages_pick(making->language, activity->name));
+    }
+    if (names.length)
+        box_add(column, box_text(making->doc, STYLE_RUN_SMALL, names.text));
+}
+
 static void add_step_text(struct making *making, struct run *run, struct step_parts *parts,
                           struct box *column)
 {
@@ -254,6 +272,8 @@ static void add_step(struct making *making, struct run *run, struct step_parts *
         add_step_text(making, run, parts, text);
     else if (step->slot)
         add_questions(making, run, text);
+    else if (step->track)
+        add_others(making, step->track, text);
     box_add(row, text);
     box_add(column, box_rule(making->doc, making->doc->theme->row_rule));
     box_add(column, row);

@@ -422,6 +422,23 @@ static struct flow_furniture foot(struct making *making, const struct activity *
     return furniture;
 }
 
+static bool ends_in_colon(const char *line, size_t length)
+{
+    return (length >= 1 && line[length - 1] == ':') ||
+           (length >= 3 && !memcmp(line + length - 3, "：", 3));
+}
+
+/* "Our leader:" is to be written on when nothing belongs to it: the next line is empty, another
+ * such line or the end. */
+static bool is_to_fill_in(const char *line, size_t length)
+{
+    if (!ends_in_colon(line, length))
+        return false;
+    const char *next = line + length + (line[length] == '\n');
+    size_t next_length = strcspn(next, "\n");
+    return !next_length || ends_in_colon(next, next_length);
+}
+
 /* What is copied for the wall or the children: larger, alone on its page. A line of the file is a
  * paragraph. */
 static void add_handout(struct making *making, const struct handout *handout, struct flow *flow)
@@ -429,12 +446,20 @@ static void add_handout(struct making *making, const struct handout *handout, st
     const char *title = pick(making, handout->title);
     if (!*title)
         return;
+    enum { EMPTY_LINE = 8000 };
     flow_page_break(flow);
     flow_add(flow, box_keep_with_next(box_heading(making->doc, STYLE_CHILD_STRONG, 1, title)));
+    bool is_first = false;      /* of a stanza: its heading stays with it */
     for (const char *line = pick(making, handout->text); *line;) {
         size_t length = strcspn(line, "\n");
-        flow_add(flow, box_text(making->doc, STYLE_CHILD,
-                                arena_copy_bytes(making->arena, line, length)));
+        const char *text = arena_copy_bytes(making->arena, line, length);
+        bool has_more = line[length] && line[length + 1] && line[length + 1] != '\n';
+        struct box *box = !length ? box_space(making->doc, EMPTY_LINE)
+                          : is_to_fill_in(line, length)
+                              ? blocks_to_fill_in(making, STYLE_CHILD, text)
+                              : box_text(making->doc, STYLE_CHILD, text);
+        flow_add(flow, is_first && length && has_more ? box_keep_with_next(box) : box);
+        is_first = !length;
         line += length;
         line += *line == '\n';
     }

@@ -219,6 +219,16 @@ static bool refuse_length(struct making *making, const struct run *run, int exce
                      run->longest_height / one_mm);
 }
 
+/* Steps whose brief line went because steps were counted from the end. */
+static int briefs_left_out(const struct run *run)
+{
+    int count = 0;
+    for (int i = run->room.briefs; i < run->agenda.steps.count; i++)
+        count += run->agenda.steps.items[i].activity &&
+                 run->agenda.steps.items[i].slot->kind != SLOT_RITUAL;
+    return count;
+}
+
 static void warn_shortened(struct making *making, const struct run *run, struct run_room all)
 {
     const struct run_room *room = &run->room;
@@ -235,11 +245,11 @@ static void warn_shortened(struct making *making, const struct run *run, struct 
     if (!room->has_ritual_briefs)
         issues_add(making->warnings, ISSUE_WARNING, sheet, 0, 0,
                    N_("for lack of room the brief lines of rituals are left out"));
-    if (room->briefs < all.briefs)
+    if (briefs_left_out(run))
         issues_add(making->warnings, ISSUE_WARNING, sheet, 0, 0,
-                   N_("for lack of room the brief lines of the last %d steps are left out; bring "
-                      "the activity cards"),
-                   all.briefs - room->briefs);
+                   N_("for lack of room the brief lines of %d steps are left out; bring the "
+                      "activity cards"),
+                   briefs_left_out(run));
     if (!room->has_ritual_safety)
         issues_add(making->warnings, ISSUE_WARNING, sheet, 0, 0,
                    N_("for lack of room the safety lines of rituals are left out; bring their "
@@ -292,8 +302,9 @@ static struct display *make_run_sheet(struct making *making)
 
 static const struct sheet_block_kind kinds[RUN_KIND_COUNT] = {
     [RUN_HEAD] = {"head", false, true,
-                  {{"title", "no of title"}, {"single", "title"},
-                   {"when", "programme day from until minutes"}}, {0}, run_add_head},
+                  {{"title", "no of title"}, {"single", "title track"},
+                   {"when", "programme day from until minutes"},
+                   {"when_single", "programme day from until minutes"}}, {0}, run_add_head},
     [RUN_PLACE] = {"place", false, false,
                    {{"room", ""}, {"leader", ""}, {"assistants", ""}}, {0}, run_add_place},
     [RUN_PEOPLE] = {"people", false, false,
@@ -301,7 +312,7 @@ static const struct sheet_block_kind kinds[RUN_KIND_COUNT] = {
                     run_add_people},
     [RUN_STEPS] = {"steps", false, true,
                    {{"minutes", "minutes"}, {"break", ""}, {"headcount", ""}, {"elsewhere", ""},
-                    {"debrief", ""}, {"materials", ""}, {"cut", "name minutes back"},
+                    {"together", ""}, {"debrief", ""}, {"materials", ""}, {"cut", "name minutes back"},
                     {"cut_nothing", "name minutes back"}}, {"clock"}, run_add_steps},
     [RUN_SPARE] = {"spare", true, false, {{"line", "name from until brief"}}, {0}, add_spare},
     [RUN_NUMBERS] = {"numbers", true, false,
