@@ -136,42 +136,67 @@ bool flow_refuse_fit(const struct flow *flow, int pages, struct error *err)
 
 /* ---- head and foot ---- */
 
-static void place_furniture(struct flow *flow, struct display_page *page, const char *text,
-                            enum paragraph_align align, int y)
+static struct paragraph_lines set_furniture(struct flow *flow, const char *text,
+                                            enum paragraph_align align, int width)
 {
-    if (!has_text(text))
-        return;
     struct document *doc = flow->doc;
     struct theme_style numbers = theme_scaled(doc->theme, STYLE_SMALL, 1000);
     struct paragraph_span span = {text, numbers.face};
     struct paragraph_style style = {numbers.size, numbers.pitch, align, PARAGRAPH_FULL};
     const struct paragraph *paragraph =
         paragraph_shape(doc->arena, doc->fonts, &span, 1, style, &doc->missing);
-    struct paragraph_lines lines = paragraph_break(doc->arena, paragraph, flow_body_width(flow));
-    if (lines.count > 1 && !doc->too_wide)
-        doc->too_wide = text;
-    paragraph_place(&lines, 0, 1, doc->arena, page, flow->geometry.left, y);
+    return paragraph_break(doc->arena, paragraph, width);
+}
+
+/* As much of the text as fits on one line of `room`, with "…" where something was left out. */
+static const char *shortened(struct flow *flow, const char *text, int room)
+{
+    size_t length = strlen(text);
+    const char *shown = text;
+    while (length && set_furniture(flow, shown, PARAGRAPH_LEFT, room).count > 1) {
+        do
+            length--;
+        while (length && ((unsigned char)text[length] & 0xC0) == 0x80);
+        shown = arena_format(flow->doc->arena, "%.*s…", (int)length, text);
+    }
+    return shown;
+}
+
+/* Returns the width that the text takes of `room`. */
+static int place_furniture(struct flow *flow, struct display_page *page, const char *text,
+                           enum paragraph_align align, int y, int room)
+{
+    if (!has_text(text))
+        return 0;
+    const char *shown = shortened(flow, text, room);
+    struct paragraph_lines lines = set_furniture(flow, shown, align, flow_body_width(flow));
+    paragraph_place(&lines, 0, 1, flow->doc->arena, page, flow->geometry.left, y);
+    return lines.widest + FURNITURE_GAP;
 }
 
 static void place_heads(struct flow *flow, struct display_page *page)
 {
-    place_furniture(flow, page, flow->furniture.head_left, PARAGRAPH_LEFT, flow->geometry.top);
-    place_furniture(flow, page, flow->furniture.head_right, PARAGRAPH_RIGHT, flow->geometry.top);
+    const struct flow_furniture *texts = &flow->furniture;
+    int y = flow->geometry.top, width = flow_body_width(flow);
+    int right = place_furniture(flow, page, texts->head_right, PARAGRAPH_RIGHT, y, width / 2);
+    place_furniture(flow, page, texts->head_left, PARAGRAPH_LEFT, y, width - right);
 }
 
 /* Feet come last: the number of pages is known only then. */
 static void place_feet(struct flow *flow, struct display *display)
 {
-    int y = body_bottom(flow) + FURNITURE_GAP;
+    const struct flow_furniture *texts = &flow->furniture;
+    int y = body_bottom(flow) + FURNITURE_GAP, width = flow_body_width(flow);
     for (int i = 0; i < display->pages.count; i++) {
         struct display_page *page = &display->pages.items[i];
-        place_furniture(flow, page, flow->furniture.foot_left, PARAGRAPH_LEFT, y);
-        place_furniture(flow, page, flow->furniture.foot_middle, PARAGRAPH_CENTRE, y);
-        if (flow->furniture.numbers == FLOW_NUMBERS_OF_ALL) {
-            const char *number =
-                arena_format(flow->doc->arena, "%d/%d", i + 1, display->pages.count);
-            place_furniture(flow, page, number, PARAGRAPH_RIGHT, y);
+        int number = 0, middle = place_furniture(flow, page, texts->foot_middle, PARAGRAPH_CENTRE,
+                                                 y, width / 2);
+        if (texts->numbers == FLOW_NUMBERS_OF_ALL) {
+            const char *text = arena_format(flow->doc->arena, "%d/%d", i + 1, display->pages.count);
+            number = place_furniture(flow, page, text, PARAGRAPH_RIGHT, y, width / 4);
         }
+        int room = middle ? (width - middle) / 2 - FURNITURE_GAP : width - number;
+        place_furniture(flow, page, texts->foot_left, PARAGRAPH_LEFT, y, room);
     }
 }
 

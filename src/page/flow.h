@@ -21,7 +21,8 @@ struct flow_geometry flow_geometry(enum flow_paper paper, enum flow_turn turn, i
 
 enum flow_numbers { FLOW_NUMBERS_NONE, FLOW_NUMBERS_OF_ALL };   /* "2/5" at the right of the foot */
 
-/* Small print at the edges of every page, inside the margins; NULL for nothing. */
+/* Small print at the edges of every page, inside the margins; NULL for nothing. What is too long
+ * for its line ends in "…". */
 struct flow_furniture {
     const char *head_left, *head_right;
     const char *foot_left, *foot_middle;

@@ -82,8 +82,8 @@ static bool ends_in_heading(const struct display_page *page)
     bool is_after_heading = false;
     for (int i = 0; i < page->items.count; i++) {
         const struct display_item *item = &page->items.items[i];
-        if (item->kind == DISPLAY_TEXT && !strcmp(item->text.text, "版本 1"))
-            return is_after_heading;
+        if (item->kind == DISPLAY_TEXT && strchr(item->text.text, '/'))
+            return is_after_heading;        /* the number of the page */
         if (item->kind == DISPLAY_TEXT)
             is_after_heading = !strcmp(item->text.text, "小标题");
         else if (item->kind == DISPLAY_LINE || item->kind == DISPLAY_PATH)
@@ -148,14 +148,32 @@ static void check_refusals(struct arena *arena, const struct fonts *fonts)
     err = error_start(LANGUAGE_EN);
     CHECK(!page_lay_out(flow, &err));
     CHECK(strstr(err.text, "wider than its place: '窄'"));
+}
+
+/* Long heads and feet end in "…" before they meet each other. */
+static void check_furniture(struct arena *arena, const struct fonts *fonts)
+{
+    struct document *doc = box_document(arena, fonts, &theme_standard);
     struct buf much = buf_start(arena);
     for (int i = 0; i < 90; i++)
         buf_add(&much, "很长的页眉");
-    struct flow_furniture long_head = {.head_left = much.text};
-    flow = flow_start(doc, flow_geometry(FLOW_A4, FLOW_PORTRAIT, 14), long_head);
-    err = error_start(LANGUAGE_EN);
-    CHECK(!page_lay_out(flow, &err));
-    CHECK(strstr(err.text, "很长的页眉很长的页眉很长的页眉很长的页眉…"));
+    struct flow *flow =
+        flow_start(doc, flow_geometry(FLOW_A5, FLOW_PORTRAIT, 14),
+                   (struct flow_furniture){much.text, much.text, much.text, much.text,
+                                           FLOW_NUMBERS_OF_ALL});
+    flow_add(flow, box_text(doc, STYLE_BODY, "完"));
+    struct error err = error_start(LANGUAGE_EN);
+    struct display *display = page_lay_out(flow, &err);
+    if (!CHECK(display))
+        return;
+    struct display_bounds_list bounds = display_text_bounds(arena, display);
+    CHECK_NUMBER(bounds.list.count, 6);
+    CHECK(!display_overlap(&bounds, 0));
+    CHECK(!display_outside(&bounds, display, length_mm(14)));
+    int shortened = 0;
+    for (int i = 0; i < bounds.list.count; i++)
+        shortened += strstr(bounds.list.items[i].text, "…") != NULL;
+    CHECK_NUMBER(shortened, 4);
 }
 
 static struct flow *run_sheet(struct document *doc, int lines)
@@ -313,6 +331,7 @@ int main(void)
     const struct fonts *fonts = fonts_for_test(arena);
     check_random_papers(arena, fonts);
     check_refusals(arena, fonts);
+    check_furniture(arena, fonts);
     check_fit(arena, fonts);
     check_imposing(arena, fonts);
     check_pdf(arena, fonts);
