@@ -19,31 +19,53 @@ enum column {
 enum { NAME_MOST = 200, NICKNAME_MOST = 60, CODE_MOST = 20, LEVEL_USUAL = 2, LEVEL_MOST = 3 };
 
 static const struct import_column columns[] = {
-    [COLUMN_NAME] = {{"姓名", "name"}, "儿童姓名|孩子姓名|学生姓名|名字|child|child's name|full name",
-                     true, {"全名，只存在本机", "full name; stays in the record"}},
-    [COLUMN_NICKNAME] = {{"昵称", "nickname"}, "小名|称呼|short name", false,
-                         {"印在纸上的称呼", "what is printed"}},
+    [COLUMN_NAME] = {
+        {"姓名", "name"}, "儿童姓名|孩子姓名|学生姓名|名字|child|child's name|full name",
+        true, {"全名，只存在本机", "full name; stays in the record"},
+    },
+    [COLUMN_NICKNAME] = {
+        {"昵称", "nickname"}, "小名|称呼|short name", false,
+        {"印在纸上的称呼", "what is printed"},
+    },
     [COLUMN_SEX] = {{"性别", "sex"}, "gender", false, {"男、女", "girl, boy, f, m"}},
-    [COLUMN_BIRTH] = {{"出生年月", "birth month"},
-                      "出生日期|生日|出生|出生年月日|birth|birth date|date of birth|birthday|born",
-                      false, {"2016-03 或 2016年3月5日", "2016-03 or 2016-03-05"}},
-    [COLUMN_VILLAGE] = {{"村", "village"}, "村名|所在村|村居|村社区|村/社区|村组|village name", false,
-                        {"分辨同名的孩子，不印", "tells children of one name apart"}},
-    [COLUMN_SITE] = {{"站点", "site"}, "活动点|关爱站|儿童之家|site code", false,
-                     {"站点编号", "code of the site"}},
-    [COLUMN_CODE] = {{"编号", "code"}, "儿童编号|child code", false,
-                     {"已有的编号，如C-0042", "a code given before, such as C-0042"}},
-    [COLUMN_NEEDS] = {{"需要", "needs"}, "需求|目标|need|goals", false,
-                      {"目标词，可加1–3级：归属与信任:3；合作",
-                       "goals, with levels 1 to 3 if known: belong:3; cooperate"}},
-    [COLUMN_FLAGS] = {{"注意", "flags"}, "标志|注意事项|flag", false,
-                      {"要照顾的地方：怕吵；不碰触", "what to respect: quiet; no_touch"}},
-    [COLUMN_CONSENT] = {{"同意书", "consent"}, "家长同意书|团辅同意书|知情同意|group consent", false,
-                        {"是、拒绝，或签字的日期", "yes, refused, or the day of signing"}},
-    [COLUMN_UNTIL] = {{"同意书到期", "consent until"}, "同意书有效期至|有效期至|valid until", false,
-                      {"日期", "a day"}},
-    [COLUMN_ANSWER] = {{"孩子的回答", "child's answer"}, "孩子回答|本人意愿|assent|answer", false,
-                       {"愿意、不愿意", "yes, no"}},
+    [COLUMN_BIRTH] = {
+        {"出生年月", "birth month"},
+        "出生日期|生日|出生|出生年月日|birth|birth date|date of birth|birthday|born",
+        false, {"2016-03 或 2016年3月5日", "2016-03 or 2016-03-05"},
+    },
+    [COLUMN_VILLAGE] = {
+        {"村", "village"}, "村名|所在村|村居|村社区|村/社区|村组|village name",
+        false, {"分辨同名的孩子，不印", "tells children of one name apart"},
+    },
+    [COLUMN_SITE] = {
+        {"站点", "site"}, "活动点|关爱站|儿童之家|site code", false,
+        {"站点编号", "code of the site"},
+    },
+    [COLUMN_CODE] = {
+        {"编号", "code"}, "儿童编号|child code", false,
+        {"已有的编号，如C-0042", "a code given before, such as C-0042"},
+    },
+    [COLUMN_NEEDS] = {
+        {"需要", "needs"}, "需求|目标|need|goals", false,
+        {"目标词，可加1–3级：归属与信任:3；合作",
+         "goals, with levels 1 to 3 if known: belong:3; cooperate"},
+    },
+    [COLUMN_FLAGS] = {
+        {"注意", "flags"}, "标志|注意事项|flag", false,
+        {"要照顾的地方：怕吵；不碰触", "what to respect: quiet; no_touch"},
+    },
+    [COLUMN_CONSENT] = {
+        {"同意书", "consent"}, "家长同意书|团辅同意书|知情同意|group consent",
+        false, {"是、拒绝，或签字的日期", "yes, refused, or the day of signing"},
+    },
+    [COLUMN_UNTIL] = {
+        {"同意书到期", "consent until"}, "同意书有效期至|有效期至|valid until",
+        false, {"日期", "a day"},
+    },
+    [COLUMN_ANSWER] = {
+        {"孩子的回答", "child's answer"}, "孩子回答|本人意愿|assent|answer", false,
+        {"愿意、不愿意", "yes, no"},
+    },
 };
 static_assert(sizeof columns / sizeof columns[0] == COLUMN_COUNT, "one for each column");
 
@@ -181,7 +203,8 @@ static bool read_consent(struct reading *reading, struct import_child *child)
     if (date_read(text, &day) || (strlen(text) == 8 && date_read_month(text, &day))) {
         child->consent = CONSENT_GIVEN;
         child->consent_span.from = day;
-    } else if (is_one_of(text, "是|有|同意|已签|已收|yes|y|given|signed|√|✓|✔|☑|1|true"))
+    } else if (is_one_of(text, "是|有|同意|已签|已收|yes|y|given|signed|√|✓|✔|☑") ||
+               is_one_of(text, "1|true"))
         child->consent = CONSENT_GIVEN;
     else if (is_one_of(text, "拒绝|不同意|refused|declined"))
         child->consent = CONSENT_REFUSED;
@@ -191,8 +214,8 @@ static bool read_consent(struct reading *reading, struct import_child *child)
                          "or leave it empty"), text);
     else
         return refuse(reading, COLUMN_CONSENT,
-                      N_("'%.40s' is not understood; write 是 (yes), 拒绝 (refused) or the day of "
-                         "signing"), text);
+                      N_("'%.40s' is not understood; write 是 (yes), 拒绝 (refused) or the day "
+                         "of signing"), text);
     return true;
 }
 

@@ -9,7 +9,7 @@
 /* Where the columns of an importer stand in a file. */
 struct importer_head {
     int row;                        /* index of the row with the headings; −1: there is none */
-    const int *cell;                /* for each column of the importer: index of the cell, or −1 */
+    const int *cell;                /* for each column of the importer: its cell's index, or −1 */
 };
 
 /* Finds the row with the headings among the first rows (a title may stand above it) and says which

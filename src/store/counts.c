@@ -53,7 +53,8 @@ struct measure {
 
 static const struct measure measures[] = {
     {{"sessions", 1, {"场次", "sessions held"},
-      {"已举办的活动；一天五条轨道算一场", "sessions that were held; a day of five tracks is one"}},
+      {"已举办的活动；一天五条轨道算一场",
+       "sessions that were held; a day of five tracks is one"}},
      ROWS("SELECT code, NULL AS child, date FROM counted_session WHERE state IN (2, 3)" DAYS)},
     {{"cancelled", 1, {"取消场次", "sessions cancelled"},
       {"发布后取消的活动", "sessions that were published and then cancelled"}},
@@ -68,25 +69,30 @@ static const struct measure measures[] = {
        "one for each child at each held session, whatever the number of tracks"}},
      MARKED("status IN (0, 1, 2)")},
     {{"first_timers", 1, {"新增", "first-timers"},
-      {"第一次到场在这期间的儿童", "children whose first presence ever lies in the period"}},
+      {"第一次到场在这期间的儿童",
+       "children whose first presence ever lies in the period"}},
      ROWS("SELECT NULL AS code, child, date FROM (SELECT child, MIN(date) AS date"
           " FROM counted_mark WHERE status IN (0, 1, 2) GROUP BY child) AS first WHERE 1 = 1"
           DAYS)},
     {{"expected", 1, {"应到", "expected"},
-      {"安排进已举办活动的儿童，一人一场算一次", "planned children of held sessions, one a session"}},
+      {"安排进已举办活动的儿童，一人一场算一次",
+       "planned children of held sessions, one a session"}},
      ROWS("SELECT code, child, date FROM counted_expected WHERE 1 = 1" DAYS)},
     {{"present", 1, {"到", "present"}, {"应到中记为到的", "planned and marked present"}},
      MARKED("is_walk_in = 0 AND status = 0")},
     {{"late", 1, {"迟到", "late"}, {"应到中记为迟到的", "planned and marked late"}},
      MARKED("is_walk_in = 0 AND status = 1")},
-    {{"left_early", 1, {"早退", "left early"}, {"应到中记为早退的", "planned and marked left early"}},
+    {{"left_early", 1, {"早退", "left early"},
+      {"应到中记为早退的", "planned and marked left early"}},
      MARKED("is_walk_in = 0 AND status = 2")},
-    {{"excused", 1, {"请假", "excused"}, {"应到中记为请假的", "planned and marked excused"}},
+    {{"excused", 1, {"请假", "excused"},
+      {"应到中记为请假的", "planned and marked excused"}},
      MARKED("is_walk_in = 0 AND status = 3")},
     {{"absent", 1, {"缺席", "absent"}, {"应到中记为缺席的", "planned and marked absent"}},
      MARKED("is_walk_in = 0 AND status = 4")},
     {{"unknown", 1, {"未知", "unknown"},
-      {"应到中没有记录的；未知不是缺席", "planned and not marked; unknown is not absent"}},
+      {"应到中没有记录的；未知不是缺席",
+       "planned and not marked; unknown is not absent"}},
      ROWS("SELECT code, child, date FROM counted_expected WHERE NOT EXISTS (SELECT 1"
           " FROM counted_mark WHERE counted_mark.session = counted_expected.session"
           " AND counted_mark.child = counted_expected.child)" DAYS)},
@@ -96,7 +102,8 @@ static const struct measure measures[] = {
      MARKED("is_walk_in = 1 AND status IN (0, 1, 2)")},
 };
 
-static_assert(SESSION_HELD == 2 && SESSION_SIGNED == 3 && SESSION_CANCELLED == 4, "as in the views");
+static_assert(SESSION_HELD == 2 && SESSION_SIGNED == 3 && SESSION_CANCELLED == 4,
+              "as in the views");
 static_assert(ATTENDANCE_PRESENT == 0 && ATTENDANCE_LATE == 1 && ATTENDANCE_LEFT_EARLY == 2 &&
               ATTENDANCE_EXCUSED == 3 && ATTENDANCE_ABSENT == 4 && ATTENDANCE_UNKNOWN == 5,
               "as in the views");

@@ -35,8 +35,8 @@ static bool fill_file(struct db *db, const struct store_place *place,
     return db_finish(db, is_good, err);
 }
 
-bool store_create(const char *path, const struct store_place *place, const struct store_actor *actor,
-                  struct error *err)
+bool store_create(const char *path, const struct store_place *place,
+                  const struct store_actor *actor, struct error *err)
 {
     assert(place->node >= 0 && place->node < INT64_C(1) << NODE_BITS);
     if (!place->area[0])

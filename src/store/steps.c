@@ -51,8 +51,8 @@ static bool find_targets(struct store *store, struct arena *arena, const char *c
                      N_("no session or series %.40s; 'list sessions' shows those there are"), code);
 }
 
-/* Minutes since 1970 of "2026-09-01T10:05:…"; false when the text is no time. Zones are not asked:
- * both times come from one clock. */
+/* Minutes since 1970 of "2026-09-01T10:05:…"; false when the text is no time. Zones are not
+ * asked: both times come from one clock. */
 static bool read_minutes(struct arena *arena, const char *text, int64_t *minutes)
 {
     struct date date;

@@ -28,8 +28,8 @@ struct store_place {
 };
 
 /* Makes a new file (mode 0600); one that is there is refused. */
-bool store_create(const char *path, const struct store_place *place, const struct store_actor *actor,
-                  struct error *err);
+bool store_create(const char *path, const struct store_place *place,
+                  const struct store_actor *actor, struct error *err);
 
 /* Opens a file and brings it up to date (a copy is made first). Closed with the arena at last. */
 struct store *store_open(struct arena *arena, const char *path, struct store_actor actor,
@@ -228,7 +228,8 @@ struct store_left_outs {
     int reached;                    /* registered = reached + count */
 };
 
-/* One pass over the children of the facts (of the same record) with person_may_join on their day. */
+/* One pass over the children of the facts (of the same record), with person_may_join on the day of
+ * the facts. */
 const struct store_left_outs *store_left_out(struct store *store, struct arena *arena,
                                              const struct facts *facts, struct span days,
                                              struct error *err);

@@ -37,8 +37,10 @@ static struct outcome read(struct arena *arena, const char *text)
 static void check_full_row(struct arena *arena)
 {
     struct outcome o = read(arena,
-        "姓名,性别,出生年月,村,昵称,需要,注意,同意书,同意书到期,孩子的回答,编号,站点\n"
-        "王小明,男,２０１６年３月,河东村,小明🇨🇳,归属与信任：3；合作,怕吵、no_touch,２０２６－０８－２０,"
+        "姓名,性别,出生年月,村,昵称,需要,注意,同意书,同意书到期,"
+            "孩子的回答,编号,站点\n"
+        "王小明,男,２０１６年３月,河东村,小明🇨🇳,归属与信任：3；"
+            "合作,怕吵、no_touch,２０２６－０８－２０,"
         "2027-08-20,愿意,C-0042,HD\n"
         "𠮷田,女孩,2015-06,,,,,,,,,\n");
     CHECK_TEXT(o.issues, "");
@@ -77,31 +79,39 @@ static const struct {
 } cells[] = {
     {"sex", "F", ""}, {"Sex", "girl", ""}, {"gender", "boy", ""}, {"性别", "Ｍ", ""},
     {"性别", "未知", ""},
-    {"性别", "仙女", "t.csv:2:2: error: '仙女' is no sex; write 女 or 男, or leave it empty\n"},
-    {"出生日期", "2016-03-05", ""}, {"出生日期", "2016/3/5", ""}, {"生日", "2016.3.5", ""},
-    {"birth month", "201603", ""}, {"birth month", "20160305", ""}, {"出生年月", "2016年3月5日", ""},
+    {"性别", "仙女", "t.csv:2:2: error: '仙女' is no sex; write 女 or 男, or leave it "
+        "empty\n"},
+    {"出生日期", "2016-03-05", ""}, {"出生日期", "2016/3/5", ""}, {"生日", "2016.3.5",
+        ""},
+    {"birth month", "201603", ""}, {"birth month", "20160305", ""}, {"出生年月",
+        "2016年3月5日", ""},
     {"出生年月", "2016-03-05 00:00:00", ""}, {"出生年月（必填）", "2016-03", ""},
     {"出生年月", "2016-13",
      "t.csv:2:2: error: '2016-13' is no date; write it as 2016-03-05 or 2016-03\n"},
     {"出生年月", "41333",
      "t.csv:2:2: error: a spreadsheet's number in place of a date; it may mean 2013-02-28: "
      "format the column as a date\n"},
-    {"同意书", "是", ""}, {"同意书", "√", ""}, {"consent", "Yes", ""}, {"consent", "20260820", ""},
+    {"同意书", "是", ""}, {"同意书", "√", ""}, {"consent", "Yes", ""}, {"consent",
+        "20260820", ""},
     {"同意书", "拒绝", ""}, {"同意书", "未交", ""},
     {"同意书", "否", "t.csv:2:2: error: '否' may mean refused or not back yet; "
      "write 拒绝 (refused) or leave it empty\n"},
-    {"同意书", "也许", "t.csv:2:2: error: '也许' is not understood; write 是 (yes), 拒绝 (refused) "
+    {"同意书", "也许", "t.csv:2:2: error: '也许' is not understood; write 是 (yes), "
+        "拒绝 (refused) "
      "or the day of signing\n"},
     {"同意书到期", "2027-01-01", "t.csv:2:2: error: the consent has an end but is not given; "
      "fill the column 同意书 (consent)\n"},
     {"孩子的回答", "不愿意", ""}, {"child's answer", "no", ""},
-    {"孩子的回答", "哭了", "t.csv:2:2: error: '哭了' is no answer; write 愿意 (yes) or 不愿意 (no), "
+    {"孩子的回答", "哭了", "t.csv:2:2: error: '哭了' is no answer; write 愿意 (yes) or "
+        "不愿意 (no), "
      "or leave it empty\n"},
-    {"needs", "\"Self-worth, strengths:1; teamwork\"", ""}, {"需求", "\"合作,归属与信任(3)\"", ""},
+    {"needs", "\"Self-worth, strengths:1; teamwork\"", ""}, {"需求",
+        "\"合作,归属与信任(3)\"", ""},
     {"需要", "合做", "t.csv:2:2: error: unknown word '合做'; did you mean '合作'?\n"},
     {"需要", "合作:7", "t.csv:2:2: error: the level behind '合作' must be 1, 2 or 3\n"},
     {"注意", "无", ""}, {"标志", "怕吵;听不清", ""},
-    {"注意", "癫痫", "t.csv:2:2: error: unknown word '癫痫'; use one of the vocabulary's words\n"},
+    {"注意", "癫痫", "t.csv:2:2: error: unknown word '癫痫'; use one of the vocabulary's "
+        "words\n"},
     {"注意", "怕炒", "t.csv:2:2: error: unknown word '怕炒'; did you mean '怕吵'?\n"},
     {"编号", "C 1", "t.csv:2:2: error: 'C 1' is no code; use letters, digits and - "
      "or leave it empty\n"},
@@ -129,7 +139,8 @@ static void check_cells(struct arena *arena)
 
 static void check_read_values(struct arena *arena)
 {
-    struct outcome o = read(arena, "name,needs,consent,答\nA,\"Self-worth, strengths:1; Teamwork\","
+    struct outcome o = read(arena,
+        "name,needs,consent,答\nA,\"Self-worth, strengths:1; Teamwork\","
                                    "refused,\nB,\"合作,归属与信任(3)\",,\n");
     if (!CHECK(o.children && o.children->row_count == 2))
         return;
@@ -146,8 +157,10 @@ static void check_read_values(struct arena *arena)
 
 static void check_doubles(struct arena *arena)
 {
-    struct outcome o = read(arena, "姓名,出生年月,村,编号\n张三,2016-03,河东,\n李四,2016-03,河东,C-1\n"
-                                   "张　三,2016年3月9日,河东,\n张三,2016-03,河西,\n王五,,,c-1\n");
+    struct outcome o = read(arena,
+        "姓名,出生年月,村,编号\n张三,2016-03,河东,\n李四,2016-03,河东,C-1\n"
+                                   "张　三,2016年3月9日,河东,\n张三,2016-03,河西,"
+                                       "\n王五,,,c-1\n");
     CHECK_TEXT(o.issues,
         "t.csv:2: error: the same name, birth month and village as line 4; tell the two apart by "
         "village or birth month, or take one out\n"
@@ -189,7 +202,8 @@ static void check_long_names(struct arena *arena)
     struct buf name = buf_start(arena);
     for (int i = 0; i < 200; i++)
         buf_add(&name, "名");
-    struct outcome o = read(arena, arena_format(arena, "姓名,性别\n%s,女\n%s字,男\n,女\n", name.text,
+    struct outcome o = read(arena, arena_format(arena, "姓名,性别\n%s,女\n%s字,男\n,女\n",
+        name.text,
                                                 name.text));
     if (!CHECK(o.children && o.children->row_count == 1))
         return;

@@ -15,7 +15,8 @@
 #include <sys/stat.h>
 
 static const struct word record_goals[] = {
-    {"belong", {"归属与信任", "Belonging"}}, {"regulate", {"调节情绪", "Handling feelings"}},
+    {"belong", {"归属与信任", "Belonging"}}, {"regulate", {"调节情绪",
+        "Handling feelings"}},
 };
 static const struct word record_flags[] = {
     {"hearing", {"听不清", "Hearing"}}, {"quiet", {"怕吵", "No noise"}},

@@ -233,7 +233,8 @@ static void check_other_verbs(struct arena *arena)
 
 static void check_csv_to_record(struct arena *arena)
 {
-    static const char text[] = "姓名,出生年月,村,同意书,注意\n𠮷田,2016年3月,河东,是,怕吵\n"
+    static const char text[] = "姓名,出生年月,村,同意书,注意\n𠮷田,2016年3月,"
+        "河东,是,怕吵\n"
                                "大风吹,２０１５－０１,河西,,\n";
     const char *path = record_path(arena);
     struct store *store = record_open(arena, path);
