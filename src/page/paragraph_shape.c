@@ -12,9 +12,11 @@
 #include <assert.h>
 #include <string.h>
 
-/* While a paragraph is shaped. `faces` has the face of each byte of the text. */
+/* While a paragraph is shaped: all of it lies in `scratch`, what stays is copied to `arena` at the
+ * end, without the room for growing. `faces` has the face of each byte of the text. */
 struct shaping {
     struct arena *arena;
+    struct arena *scratch;
     const struct fonts *fonts;
     struct paragraph_missing_list *missing;
     int size;
@@ -84,18 +86,18 @@ static void add_clean(struct buf *text, const char *from)
 
 static void join_spans(struct shaping *shaping, const struct paragraph_span *spans, int count)
 {
-    struct buf text = buf_start(shaping->arena);
+    struct buf text = buf_start(shaping->scratch);
     size_t total = 0;
     for (int i = 0; i < count; i++)
         total += strlen(spans[i].text);
     assert(total < INT32_MAX / 4);
-    unsigned char *faces = arena_take(shaping->arena, total + 1, 1);
+    unsigned char *faces = arena_take(shaping->scratch, total + 1, 1);
     for (int i = 0; i < count; i++) {
         size_t before = text.length;
         add_clean(&text, spans[i].text);
         memset(faces + before, (int)spans[i].face, text.length - before);
     }
-    shaping->text = text.text;
+    shaping->text = arena_copy(shaping->arena, text.text);
     shaping->length = text.length;
     shaping->faces = faces;
 }
@@ -196,7 +198,7 @@ static enum piece_kind kind_of(const struct shaping *shaping, const struct piece
 static void add_piece(struct shaping *shaping, const struct font_glyph *glyphs, int count,
                       enum font_face face, int offset, int bytes)
 {
-    struct piece *piece = VEC_ADD(shaping->arena, &shaping->pieces);
+    struct piece *piece = VEC_ADD(shaping->scratch, &shaping->pieces);
     int length = 0;
     *piece = (struct piece){
         .face = face,
@@ -208,7 +210,7 @@ static void add_piece(struct shaping *shaping, const struct font_glyph *glyphs, 
     };
     bool is_missing = false;
     for (int i = 0; i < count; i++) {
-        *VEC_ADD(shaping->arena, &shaping->glyphs) = glyphs[i];
+        *VEC_ADD(shaping->scratch, &shaping->glyphs) = glyphs[i];
         piece->advance += length_of(shaping->size, glyphs[i].advance);
         is_missing = is_missing || !glyphs[i].glyph;
     }
@@ -221,7 +223,7 @@ static void shape_run(struct shaping *shaping, size_t start, size_t end, enum fo
 {
     enum font_face face = (enum font_face)shaping->faces[start];
     int count = 0;
-    const struct font_glyph *glyphs = font_shape(shaping->fonts, shaping->arena, face, script,
+    const struct font_glyph *glyphs = font_shape(shaping->fonts, shaping->scratch, face, script,
                                                  shaping->text + start, end - start, &count);
     for (int i = 0; i < count;) {
         int next = i + 1;
@@ -236,7 +238,7 @@ static void shape_run(struct shaping *shaping, size_t start, size_t end, enum fo
 
 static void add_line_end(struct shaping *shaping, size_t at)
 {
-    *VEC_ADD(shaping->arena, &shaping->pieces) = (struct piece){
+    *VEC_ADD(shaping->scratch, &shaping->pieces) = (struct piece){
         .kind = PIECE_END,
         .code_point = '\n',
         .face = (enum font_face)shaping->faces[at],
@@ -307,7 +309,7 @@ static bool is_kept_together(const struct shaping *shaping, int i)
 
 static void mark_breaks(struct shaping *shaping)
 {
-    bool *allowed = arena_take(shaping->arena, shaping->length + 1, sizeof *allowed);
+    bool *allowed = arena_take(shaping->scratch, shaping->length + 1, sizeof *allowed);
     unicode_line_breaks(shaping->text, allowed);
     for (int i = 1; i < shaping->pieces.count; i++) {
         struct piece *piece = &shaping->pieces.items[i];
@@ -365,13 +367,21 @@ static const int64_t *positions(struct shaping *shaping)
     return position;
 }
 
+static const void *kept(struct arena *arena, const void *items, int count, size_t size)
+{
+    void *copy = arena_take(arena, (size_t)count, size);
+    if (count)
+        memcpy(copy, items, (size_t)count * size);
+    return copy;
+}
+
 const struct paragraph *paragraph_shape(struct arena *arena, const struct fonts *fonts,
                                         const struct paragraph_span *spans, int count,
                                         struct paragraph_style style,
                                         struct paragraph_missing_list *missing)
 {
-    struct shaping shaping = {.arena = arena, .fonts = fonts, .missing = missing,
-                              .size = style.size};
+    struct shaping shaping = {.arena = arena, .scratch = arena_open(), .fonts = fonts,
+                              .missing = missing, .size = style.size};
     join_spans(&shaping, spans, count);
     shaping.has_han = text_has_han(shaping.text);
     for (int i = 0; i < FONT_FACE_COUNT; i++)
@@ -384,11 +394,13 @@ const struct paragraph *paragraph_shape(struct arena *arena, const struct fonts 
     *paragraph = (struct paragraph){
         .style = style,
         .text = shaping.text,
-        .pieces = shaping.pieces.items,
+        .pieces = kept(arena, shaping.pieces.items, shaping.pieces.count, sizeof(struct piece)),
         .piece_count = shaping.pieces.count,
-        .glyphs = shaping.glyphs.items,
+        .glyphs = kept(arena, shaping.glyphs.items, shaping.glyphs.count,
+                       sizeof(struct font_glyph)),
         .position = positions(&shaping),
         .has_han = shaping.has_han,
     };
+    arena_close(shaping.scratch);
     return paragraph;
 }
