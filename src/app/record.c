@@ -15,12 +15,18 @@ static struct store_actor make_actor(struct call *call)
     return (struct store_actor){.name = call->actor, .when = clock_write(call->now, when)};
 }
 
-bool app_init(struct call *call, const char *area, const char *name, struct error *err)
+bool record_make(struct call *call, const char *area, const char *name, int64_t node,
+                 struct error *err)
 {
     struct store_actor actor = make_actor(call);
-    struct store_place place = {.area = area, .name = name};
+    struct store_place place = {.area = area, .name = name, .node = node};
     return file_make_folder(file_folder(call->arena, call->database), err) &&
            store_create(call->database, &place, &actor, err);
+}
+
+bool app_init(struct call *call, const char *area, const char *name, struct error *err)
+{
+    return record_make(call, area, name, 0, err);
 }
 
 bool record_open(struct call *call, struct error *err)

@@ -7,6 +7,10 @@
 
 struct error;
 
+/* Makes the file of the call; `node` as in struct store_place. */
+bool record_make(struct call *call, const char *area, const char *name, int64_t node,
+                 struct error *err);
+
 /* Opens the record of the call once. */
 bool record_open(struct call *call, struct error *err);
 

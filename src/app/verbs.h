@@ -4,6 +4,7 @@
 
 #include "app/call.h"
 #include "base/table.h"
+#include "base/vec.h"
 #include "model/facts.h"
 #include "model/verdict.h"
 
@@ -172,5 +173,21 @@ enum app_thing app_recognise(struct call *call, const char *code, struct error *
 
 /* One child: papers, answers and where it is placed; never a name. NULL with `err`. */
 const struct table *app_show_child(struct call *call, const char *code, struct error *err);
+
+/* One thing that the demo did, in words, and the file it made ("" none). */
+struct app_demo_step {
+    const char *text;
+    const char *file;
+};
+
+struct app_demo {
+    VEC(struct app_demo_step) steps;
+};
+
+/* The whole line on the shipped sample: record, import, a trial plan, the missing paper, a plan,
+ * papers, attendance, report. The folder must be empty or hold only what a demo made before; that
+ * is replaced. The days are those of the sample, so that the result is the same every day. */
+bool app_demo(struct call *call, const char *folder, uint64_t seed, struct app_demo *demo,
+              struct error *err);
 
 #endif
