@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "rules/explain.h"
 #include "rules/explain_parts.h"
 
 #include <assert.h>

@@ -2,7 +2,18 @@
 #ifndef RULES_EXPLAIN_PARTS_H
 #define RULES_EXPLAIN_PARTS_H
 
-#include "rules/explain.h"
+#include "base/messages.h"
+
+struct activity;
+struct arena;
+struct buf;
+struct explain_change;
+struct explain_place;
+struct facts;
+struct finding;
+struct plan;
+struct slot;
+struct verdict;
 
 /* The slot at the place. */
 const struct slot *explain_slot_at(const struct plan *plan, struct explain_place place);

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/explain.h"
 #include "rules/explain_parts.h"
 #include "rules/judging.h"
 #include "rules/rules.h"

@@ -1,3 +1,4 @@
+#include "rules/explain.h"
 #include "rules/explain_parts.h"
 
 #include <assert.h>
@@ -61,7 +62,8 @@ static const struct wording wordings[] = {
     {C_MINUTES, WHEN_BELOW, N_("has {amount} minutes and needs at least {limit}")},
     {C_MINUTES, WHEN_ALWAYS, N_("has {amount} minutes and may take at most {limit}")},
     {C_PHASE_MIN, WHEN_NO_LIMIT, N_("“{word phase}” is not in the template")},
-    {C_PHASE_MIN, WHEN_NOTHING, N_("“{word phase}” is missing, the template has {limit} minutes")},
+    {C_PHASE_MIN, WHEN_NOTHING,
+     N_("“{word phase}” is missing, the template has {limit} minutes")},
     {C_PHASE_MIN, WHEN_ALWAYS, N_("“{word phase}” has {amount} minutes, the template {limit}")},
     {C_AGE, WHEN_BELOW, N_("is for {age limit} and older, {person} is {age} that day")},
     {C_AGE, WHEN_ALWAYS, N_("is for {age limit} and younger, {person} is {age} that day")},

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "rules/explain.h"
 #include "rules/explain_parts.h"
 
 #include <inttypes.h>

@@ -124,7 +124,8 @@ void judging_add_points(struct judging *judging, enum rule_code rule, const stru
 void judging_add_piece_points(struct judging *judging, enum rule_code rule,
                               const struct piece *piece, int64_t points);
 
-/* A child × session whose paper is only missing: a warning in a trial, else as hard as the rule. */
+/* A child in a session whose paper is only missing: a warning in a trial, else as hard as the
+ * rule. */
 void judging_add_missing_paper(struct judging *judging, enum rule_code rule,
                                const struct stay *stay);
 

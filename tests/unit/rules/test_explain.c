@@ -18,14 +18,6 @@ static const struct finding *find(struct world *world, enum rule_code rule)
     return rules_judge_rule(world->arena, &world->facts, &world->plan, rule)->findings;
 }
 
-static bool has_all(const char *text, const char *const *parts)
-{
-    for (; *parts; parts++)
-        if (!strstr(text, *parts))
-            return false;
-    return true;
-}
-
 /* Whatever was found of whatever rule, the sentence has the code and no hole. */
 static void test_each_rule(void)
 {
@@ -61,7 +53,8 @@ static void test_sentences(void)
                "C-AGE right for every age present: session 2, step 2 “Pass the flower”, is for "
                "10 years 6 months and older, C-4 is 10 years that day");
     const char *zh = said(world, LANGUAGE_ZH, find(world, C_AGE));
-    CHECK(has_all(zh, (const char *const[]){"C-AGE 年龄合适", "“击鼓传花”", "C-4", NULL}));
+    CHECK(strstr(zh, "C-AGE 年龄合适") == zh);
+    CHECK(strstr(zh, "“击鼓传花”") && strstr(zh, "C-4"));
     world->sessions[3].date = on(10, 7);
     CHECK_TEXT(said(world, LANGUAGE_EN, find(world, T_GAP)),
                "T-GAP 5 to 14 days between sessions: session 4, 21 days after the session before, "
@@ -133,8 +126,8 @@ static void test_why_not(void)
     explain_write_why_not(&buf, LANGUAGE_EN, &world->facts, &world->plan, answer);
     CHECK_TEXT(buf.text,
                "“w4” in place of session 2, step 2 “w2”: it would break rules: 1\n"
-               "    S-REPEAT no activity twice for one person: session 4, step 2 “w4”, C-1 does "
-               "it a second time in this plan\n");
+               "    S-REPEAT no activity twice for one person: session 4, step 2 “w4”, C-1 "
+               "does it a second time in this plan\n");
     world->activities[SPARE].axis[AXIS_ODD_ONE_OUT] = 1;
     answer = why_not(world, "A1-S2", "spare");
     CHECK_NUMBER(answer->best->broken_count, 0);

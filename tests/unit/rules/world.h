@@ -163,7 +163,8 @@ static inline void make_facts(struct world *world)
                                 .sessions = world->sessions};
 }
 
-static inline struct slot slot_of(enum phase phase, enum slot_kind kind, const char *id, int minutes)
+static inline struct slot slot_of(enum phase phase, enum slot_kind kind, const char *id,
+                                  int minutes)
 {
     return (struct slot){.phase = phase, .kind = kind, .activity = id, .minutes = minutes,
                          .locked_by = ""};
@@ -194,8 +195,8 @@ static inline void lay_out(struct world *world, int session)
     }
 }
 
-static inline struct track *add_track(struct world *world, int session, int block, const char *code,
-                               enum audience audience)
+static inline struct track *add_track(struct world *world, int session, int block,
+                                      const char *code, enum audience audience)
 {
     int at = world->blocks[session][block].track_count++;
     world->template_blocks[session][block].track_count++;
@@ -209,7 +210,8 @@ static inline struct track *add_track(struct world *world, int session, int bloc
     return track;
 }
 
-static inline void add_block(struct world *world, int session, const char *code, enum block_kind kind)
+static inline void add_block(struct world *world, int session, const char *code,
+                             enum block_kind kind)
 {
     int at = world->sessions[session].block_count++;
     world->templates[session].block_count++;
@@ -220,7 +222,7 @@ static inline void add_block(struct world *world, int session, const char *code,
 }
 
 static inline void add_session(struct world *world, const char *code, const char *series,
-                        struct date date)
+                               struct date date)
 {
     int at = world->plan.session_count++;
     world->programme.session_count++;
@@ -233,7 +235,8 @@ static inline void add_session(struct world *world, const char *code, const char
     };
 }
 
-static inline void add_slot(struct world *world, int session, int block, int track, struct slot slot)
+static inline void add_slot(struct world *world, int session, int block, int track,
+                            struct slot slot)
 {
     struct track *to = &world->tracks[session][block][track];
     world->slots[session][block][track][to->slot_count++] = slot;
@@ -297,7 +300,7 @@ static inline void add_island(struct world *world, const char *code, int number)
     add_slot(world, 0, 3, number - 1, slot_of(PHASE_MAIN, SLOT_ACTIVITY, "m3", 30));
 }
 
-/* arrive 10 (all) · split 30 (young ∥ carers) · break 10 with head-count · joint 30 (two islands) */
+/* arrive 10 (all), split 30 (young beside carers), break 10 with head-count, joint 30 (islands) */
 static inline struct world *world_event(void)
 {
     struct world *world = world_open();
