@@ -493,16 +493,6 @@ static bool split_code(const char *text, char letters[9], int64_t *number)
     return *text >= '0' && *text <= '9' && text_read_int(text, 0, INT64_MAX, number);
 }
 
-static bool is_same_code(const char *code, const char *text)
-{
-    char a[9];
-    char b[9];
-    int64_t first;
-    int64_t second;
-    return split_code(code, a, &first) && split_code(text, b, &second) && first == second &&
-           text_equal(a, b);
-}
-
 static const char *find_exact(struct store *store, struct arena *arena, const char *text,
                               struct error *err)
 {
@@ -515,6 +505,7 @@ static const char *find_exact(struct store *store, struct arena *arena, const ch
     return db_end(query, err) ? found : NULL;
 }
 
+/* Codes of letters and a number are kept in one form (new_code), so two looks are enough. */
 const char *store_find_child(struct store *store, struct arena *arena, const char *text,
                              struct error *err)
 {
@@ -525,18 +516,7 @@ const char *store_find_child(struct store *store, struct arena *arena, const cha
     if (!found && is_code && err->kind == ERROR_NONE)
         found = find_exact(store, arena, arena_format(arena, "%s-%04lld", letters,
                                                       (long long)number), err);
-    if (found || err->kind != ERROR_NONE)
-        return found;
-    struct query *query = db_query(store->db, "SELECT code FROM child WHERE county IN area"
-                                              " AND $is_code = 1 ORDER BY code");
-    db_bind_number(query, "$is_code", is_code);
-    while (!found && db_next(query)) {
-        const char *code = db_text(query, arena, 0);
-        found = is_same_code(code, text) ? code : NULL;
-    }
-    if (!db_end(query, err))
-        return NULL;
-    if (!found)
+    if (!found && err->kind == ERROR_NONE)
         error_set(err, ERROR_MISSING, N_("there is no child %.40s; 'list children' shows the "
                                          "codes"), text);
     return found;
@@ -572,14 +552,24 @@ static const char *new_code(struct importing *importing, const struct row *row)
     return row->said->code;
 }
 
-static bool add_child(struct importing *importing, const struct row *row)
+static bool is_taken(struct importing *importing, const char *code)
+{
+    return find_exact(importing->store, importing->arena, code, importing->err) != NULL;
+}
+
+static bool add_child(struct importing *importing, struct row *row)
 {
     const struct known_child nobody = {.site = "", .name = "", .village = "", .nickname = ""};
     struct known_child child = merge(importing->arena, &nobody, row->said);
+    const char *code = new_code(importing, row);
+    if (row->said->code[0] && is_taken(importing, code)) {
+        refuse(importing, row, N_("the code %s stands in two rows; correct one"), code);
+        return true;
+    }
     int64_t id = handle_take_id(importing->store);
     bool is_changed;
     importing->result->added++;
-    return insert_child(importing, id, new_code(importing, row), &child) &&
+    return insert_child(importing, id, code, &child) &&
            add_dated_rows(importing, id, row->said, &is_changed);
 }
 
@@ -618,7 +608,7 @@ static bool import_rows(struct importing *importing)
     if (!find_next_number(importing))
         return false;
     for (int i = 0; i < importing->count; i++) {
-        const struct row *row = &importing->rows[i];
+        struct row *row = &importing->rows[i];
         if (row->match == MATCH_UNCLEAR)
             continue;
         if (!(row->child ? complete_child(importing, row) : add_child(importing, row)))

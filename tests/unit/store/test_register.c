@@ -159,11 +159,18 @@ static void check_codes(struct arena *arena)
     rows[2].code = "HD-7";
     struct store_imported result;
     CHECK(record_import(store, rows, 3, &result) && result.added == 3);
+    struct import_child twice[2] = {
+        record_child("D", 2016, 1, ""), record_child("E", 2016, 1, ""),
+    };
+    twice[0].code = "X-7";
+    twice[1].code = "x07";
+    CHECK(record_import(store, twice, 2, &result));
+    CHECK(result.added == 1 && result.unclear == 1);
     static const struct {
         const char *text, *code;
     } found[] = {
         {"C-0042", "C-0042"}, {"C-42", "C-0042"}, {"c0042", "C-0042"}, {"42", "C-0042"},
-        {"C-0043", "C-0043"}, {"hd7", "HD-0007"}, {"44", NULL}, {"", NULL}, {"X-1", NULL},
+        {"C-0043", "C-0043"}, {"hd7", "HD-0007"}, {"X7", "X-0007"}, {"44", NULL}, {"", NULL}, {"X-1", NULL},
         {"C--1", NULL},
     };
     for (size_t i = 0; i < sizeof found / sizeof found[0]; i++) {
