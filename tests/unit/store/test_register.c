@@ -170,7 +170,8 @@ static void check_codes(struct arena *arena)
         const char *text, *code;
     } found[] = {
         {"C-0042", "C-0042"}, {"C-42", "C-0042"}, {"c0042", "C-0042"}, {"42", "C-0042"},
-        {"C-0043", "C-0043"}, {"hd7", "HD-0007"}, {"X7", "X-0007"}, {"44", NULL}, {"", NULL}, {"X-1", NULL},
+        {"C-0043", "C-0043"}, {"hd7", "HD-0007"}, {"X7", "X-0007"}, {"44", NULL},
+        {"", NULL}, {"X-1", NULL},
         {"C--1", NULL},
     };
     for (size_t i = 0; i < sizeof found / sizeof found[0]; i++) {
