@@ -4,10 +4,12 @@
 #   both_hands.sh CHECK_PLAN PROGRAM [ARGUMENT...]
 #
 # The folder is given to the program as its last argument and removed afterwards.
-set -eu
+set -u
 check=$1
 shift
-folder=$(mktemp -d)
+folder=$(mktemp -d) || exit 4
 trap 'rm -rf "$folder"' EXIT
-"$@" "$folder"
-python3 "$check" --batch "$folder"
+status=0
+"$@" "$folder" || status=1
+python3 "$check" --batch "$folder" || status=1
+exit "$status"

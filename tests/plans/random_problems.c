@@ -226,13 +226,10 @@ int main(int count, char **arguments)
     struct error err = error_start(LANGUAGE_EN);
     struct run run = {.golden = arguments[2], .out = arguments[5]};
     int plans = (int)strtol(arguments[3], NULL, 10);
-    uint64_t seed = strtoull(arguments[4], NULL, 10);
-    if (!load_catalog(arena, arguments[1], &run.series) || !load_event(arena, &run, &err)) {
-        printf("the data do not load: %s\n", err.text);
-        return 1;
-    }
-    for (int i = 0; i < plans; i++)
-        make_case(&run, seed, i);
+    bool is_loaded = CHECK(load_catalog(arena, arguments[1], &run.series))
+                     && CHECK(load_event(arena, &run, &err));
+    for (int i = 0; is_loaded && i < plans; i++)
+        make_case(&run, strtoull(arguments[4], NULL, 10), i);
     print_run(&run, plans);
     arena_close(arena);
     return check_end();

@@ -16,7 +16,7 @@
 
 static const struct store_actor actor = {.name = "test", .when = "2026-09-01T08:00:00+08:00"};
 
-/* The record keeps the files of activities; facts as JSON have none, so each gets one of its own. */
+/* The record keeps the files of activities; facts as JSON have none: each gets one of its own. */
 static const struct facts *with_files(struct arena *arena, const struct facts *facts)
 {
     struct facts *copy = arena_take(arena, 1, sizeof *copy);
