@@ -22,7 +22,7 @@ bool anneal_cool(struct anneal *anneal, int64_t step)
     int64_t stage_steps = cycle_steps / COOLING_STEPS + 1;
     if (in_cycle % stage_steps)
         return false;
-    int64_t temperature = anneal->hottest >> cycle;
+    int64_t temperature = anneal->hottest >> (cycle % 2);
     for (int64_t stage = in_cycle / stage_steps; stage > 0; stage--)
         temperature = temperature * 11 / 12;
     anneal->temperature = temperature;

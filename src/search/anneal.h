@@ -1,8 +1,8 @@
 /* Simulated annealing's one decision, in whole numbers: may a step that makes things worse by so
  * much be taken now? (Kirkpatrick, Gelatt and Vecchi, Science 220, 1983.)
  *
- * The temperature falls geometrically in several cycles, each cooler than the one before; it
- * depends on the counted steps and the budget only. −ln u is a table, so that no two maths
+ * The temperature falls geometrically in several cycles, by turns from the full and from half the
+ * heat; it depends on the counted steps and the budget only. −ln u is a table, so that no two maths
  * libraries can differ. */
 #ifndef SEARCH_ANNEAL_H
 #define SEARCH_ANNEAL_H

@@ -42,7 +42,9 @@ static void find_bounds(const struct composition_problem *problem,
 static bool share_among_segments(const struct composition_strip *strip, struct bounds *bounds)
 {
     int missing = 0;
+    bool is_whole = true;       /* with a segment still empty the sum is not asked for */
     for (int i = 0; i < strip->segment_count; i++) {
+        is_whole &= bounds[i].is_filled || !strip->segments[i].minutes;
         if (!bounds[i].is_filled)
             continue;
         if (bounds[i].lower > bounds[i].upper)
@@ -60,7 +62,7 @@ static bool share_among_segments(const struct composition_strip *strip, struct b
         bounds[i].minutes += step;
         missing -= step;
     }
-    return !missing;
+    return !missing || !is_whole;
 }
 
 /* Moves minutes in the places of one segment until they add up. */

@@ -14,7 +14,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { HARD_POINTS = 300, HOTTEST = 60, REPORT_STEPS = 1 << 14, FILL_TRIES = 60 };
+enum { HARD_POINTS = 300, HOTTEST = 400, REPORT_STEPS = 1 << 14, FILL_TRIES = 200, REFILL_TRIES = 4 };
 
 struct composition_search {
     const struct composition_problem *problem;
@@ -33,11 +33,11 @@ struct composition_search {
 
 /* What a move may spoil, to be put back when it is refused. */
 struct undo {
-    int strips[2];
+    int strips[3];                  /* two places change, each may drag one strip along */
     int count;
-    int16_t piece[2][COMPOSITION_PLACES_MAX];
-    int16_t minutes[2][COMPOSITION_PLACES_MAX];
-    struct strip_sum sums[2];
+    int16_t piece[3][COMPOSITION_PLACES_MAX];
+    int16_t minutes[3][COMPOSITION_PLACES_MAX];
+    struct strip_sum sums[3];
     struct composition_account account;
 };
 
@@ -128,22 +128,37 @@ static bool change_over(struct composition_search *search, struct undo *undo, in
     return false;
 }
 
-static bool move_replace(struct composition_search *search, struct undo *undo, int strip)
+/* Gives a place another piece, or none; the strip's minutes are fitted by the caller. */
+static bool replace(struct composition_search *search, struct undo *undo, int strip, int place)
 {
     const struct composition_strip *s = &search->problem->strips[strip];
-    int place = rng_below(&search->rng, s->place_count);
     int piece = draw_piece(search, &s->places[place]);
     int old = search->state.piece[strip][place];
     if (piece == old || (piece == COMPOSITION_EMPTY && !s->places[place].is_optional))
         return false;
     remember(search, undo, strip);
-    if (piece != COMPOSITION_EMPTY && !is_free(search, piece)) {
-        if (!change_over(search, undo, strip, place, piece))
-            return false;
-    } else {
-        put(search, strip, place, piece);
-    }
-    return strip_fit(search->problem, &search->state, strip);
+    if (piece != COMPOSITION_EMPTY && !is_free(search, piece))
+        return change_over(search, undo, strip, place, piece);
+    put(search, strip, place, piece);
+    return true;
+}
+
+static bool move_replace(struct composition_search *search, struct undo *undo, int strip)
+{
+    int place = rng_below(&search->rng, search->problem->strips[strip].place_count);
+    return replace(search, undo, strip, place) &&
+           strip_fit(search->problem, &search->state, strip);
+}
+
+/* Two places of a strip at once: where minutes are tight, one alone can rarely change. */
+static bool move_two(struct composition_search *search, struct undo *undo, int strip)
+{
+    int count = search->problem->strips[strip].place_count;
+    int place = rng_below(&search->rng, count);
+    int other = rng_below(&search->rng, count);
+    return place != other && replace(search, undo, strip, place) &&
+           replace(search, undo, strip, other) &&
+           strip_fit(search->problem, &search->state, strip);
 }
 
 /* Two neighbouring places of one segment change places. */
@@ -219,10 +234,10 @@ static bool is_whole(const struct composition_search *search, int strip, int seg
 }
 
 /* Empties a segment and fills its places anew at random until its minutes can be kept. */
-static bool fill_segment(struct composition_search *search, int strip, int segment)
+static bool fill_segment(struct composition_search *search, int strip, int segment, int tries)
 {
     const struct composition_strip *s = &search->problem->strips[strip];
-    for (int attempt = 0; attempt < FILL_TRIES; attempt++) {
+    for (int attempt = 0; attempt < tries; attempt++) {
         bool is_filled = true;
         for (int i = 0; i < s->place_count; i++)
             if (s->places[i].segment == segment)
@@ -252,18 +267,20 @@ static bool move_refill(struct composition_search *search, struct undo *undo, in
 {
     int segment = rng_below(&search->rng, search->problem->strips[strip].segment_count);
     remember(search, undo, strip);
-    return fill_segment(search, strip, segment);
+    return fill_segment(search, strip, segment, REFILL_TRIES);
 }
 
 static bool propose(struct composition_search *search, struct undo *undo)
 {
     int strip = rng_below(&search->rng, search->problem->strip_count);
     int draw = rng_below(&search->rng, 64);
-    if (draw < 36)
+    if (draw < 26)
         return move_replace(search, undo, strip);
-    if (draw < 54)
+    if (draw < 38)
+        return move_two(search, undo, strip);
+    if (draw < 52)
         return move_minutes(search, undo, strip);
-    if (draw < 63)
+    if (draw < 60)
         return move_turn(search, undo, strip);
     return move_refill(search, undo, strip);
 }
@@ -365,7 +382,7 @@ struct composition_search *composition_start(struct arena *arena,
     memset(search->state.piece, 0xFF, sizeof search->state.piece);      /* all EMPTY */
     for (int s = 0; s < problem->strip_count; s++)
         for (int i = 0; i < problem->strips[s].segment_count; i++)
-            fill_segment(search, s, i);
+            fill_segment(search, s, i, FILL_TRIES);
     count_all(search);
     search->best = search->state;
     search->best_account = search->account;

@@ -1,7 +1,7 @@
 /* What the search claims is what the judge finds: after every step of 10,000, for every rule
  * alone. The activities' levels are redrawn and the trust caps raised, so that all parts of the
  * account move. */
-#include "../check.h"
+#include "check.h"
 
 #include "base/arena.h"
 #include "base/error.h"
