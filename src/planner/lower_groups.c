@@ -67,27 +67,36 @@ struct people lower_people(struct arena *arena, const struct facts *facts,
     return people;
 }
 
+/* A link that holds on the day of any session keeps two children apart. */
+static bool are_apart(const struct facts *facts, const struct child *a, const struct child *b,
+                      const struct date *dates)
+{
+    for (int i = 0; i < facts->programme->session_count; i++)
+        if (facts_bond(facts, BOND_APART, a->code, b->code, dates[i]))
+            return true;
+    return false;
+}
+
 static bool is_apart_from_all(const struct facts *facts, const struct group *group, int without,
-                              const struct child *child, struct date date)
+                              const struct child *child, const struct date *dates)
 {
     for (int i = 0; i < group->children.count; i++)
-        if (i != without && facts_bond(facts, BOND_APART, group->children.items[i]->code,
-                                       child->code, date))
+        if (i != without && are_apart(facts, group->children.items[i], child, dates))
             return false;
     return true;
 }
 
 /* Changes the child at `index` over with a child of another group, so that both keep apart. */
 static bool change_over(const struct facts *facts, struct groups *groups, struct group *from,
-                        int index, struct date date)
+                        int index, const struct date *dates)
 {
     const struct child *leaver = from->children.items[index];
     for (int g = 0; g < groups->list.count; g++) {
         struct group *to = &groups->list.items[g];
         for (int i = 0; to != from && i < to->children.count; i++) {
             const struct child *comer = to->children.items[i];
-            if (!is_apart_from_all(facts, to, i, leaver, date) ||
-                !is_apart_from_all(facts, from, index, comer, date))
+            if (!is_apart_from_all(facts, to, i, leaver, dates) ||
+                !is_apart_from_all(facts, from, index, comer, dates))
                 continue;
             to->children.items[i] = leaver;
             from->children.items[index] = comer;
@@ -98,14 +107,14 @@ static bool change_over(const struct facts *facts, struct groups *groups, struct
 }
 
 static void keep_apart(struct arena *arena, const struct facts *facts, struct groups *groups,
-                       struct people *people, struct date date)
+                       struct people *people, const struct date *dates)
 {
     for (int g = 0; g < groups->list.count; g++) {
         struct group *group = &groups->list.items[g];
         for (int i = group->children.count - 1; i >= 0; i--) {
             const struct child *child = group->children.items[i];
-            if (is_apart_from_all(facts, group, i, child, date) ||
-                change_over(facts, groups, group, i, date))
+            if (is_apart_from_all(facts, group, i, child, dates) ||
+                change_over(facts, groups, group, i, dates))
                 continue;
             *VEC_ADD(arena, &people->unplaced) = (struct unplaced){
                 .person = child->code, .rule = G_APART, .change = "",
@@ -115,6 +124,25 @@ static void keep_apart(struct arena *arena, const struct facts *facts, struct gr
             group->children.count--;
         }
     }
+}
+
+/* A group that is now below the least size is not held: its children wait. */
+static void give_up_small(struct arena *arena, const struct programme *programme,
+                          struct groups *groups, struct people *people)
+{
+    int kept = 0;
+    for (int g = 0; g < groups->list.count; g++) {
+        struct group *group = &groups->list.items[g];
+        if (group->children.count >= programme->size.min) {
+            groups->list.items[kept++] = *group;
+            continue;
+        }
+        for (int i = 0; i < group->children.count; i++)
+            *VEC_ADD(arena, &people->unplaced) = (struct unplaced){
+                .person = group->children.items[i]->code, .rule = G_SIZE, .change = "",
+            };
+    }
+    groups->list.count = kept;
 }
 
 static int compare_children(const void *left, const void *right)
@@ -152,7 +180,6 @@ struct groups lower_groups(struct arena *arena, const struct facts *facts,
                              &held);
     for (int g = 0; g < count; g++) {
         struct group *group = VEC_ADD(arena, &groups.list);
-        group->series = arena_format(arena, "%s%d", request->series, g + 1);
         for (int i = held * g / count; i < held * (g + 1) / count; i++)
             *VEC_ADD(arena, &group->children) = people->eligible.items[i].child;
     }
@@ -160,9 +187,11 @@ struct groups lower_groups(struct arena *arena, const struct facts *facts,
         *VEC_ADD(arena, &people->unplaced) = (struct unplaced){
             .person = people->eligible.items[i].child->code, .rule = G_SIZE, .change = "",
         };
-    keep_apart(arena, facts, &groups, people, dates[0]);
-    for (int g = 0; g < count; g++) {
+    keep_apart(arena, facts, &groups, people, dates);
+    give_up_small(arena, facts->programme, &groups, people);
+    for (int g = 0; g < groups.list.count; g++) {
         struct group *group = &groups.list.items[g];
+        group->series = arena_format(arena, "%s%d", request->series, g + 1);
         if (group->children.count)
             qsort(group->children.items, (size_t)group->children.count,
                   sizeof *group->children.items, compare_children);

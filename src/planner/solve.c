@@ -100,6 +100,13 @@ const struct plan *planner_solve(struct arena *arena, const struct facts *facts,
     if (!has_enough(facts, &people, err))
         return NULL;
     struct groups groups = lower_groups(arena, facts, request, dates, &people);
+    if (!groups.list.count) {
+        error_set(err, ERROR_CLASH,
+                  N_("G-APART: with those apart who are kept apart, no group of programme %s has "
+                     "the %d children that it needs; invite more children or end a link"),
+                  programme->id, programme->size.min);
+        return NULL;
+    }
     struct plan *plan = arena_take(arena, 1, sizeof *plan);
     *plan = (struct plan){
         .programme = programme->id, .outcome = PLAN_BEST_SO_FAR, .seed = request->seed,
