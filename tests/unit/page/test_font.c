@@ -27,6 +27,7 @@ static void check_coverage(const struct fonts *fonts, struct arena *arena)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         CHECK(font_covers(fonts, FONT_REGULAR, names[i]) &&
               font_covers(fonts, FONT_BOLD, names[i]));
+    CHECK(font_covers(fonts, FONT_REGULAR, 0x1E3F) && font_covers(fonts, FONT_REGULAR, 0x1F9));
     CHECK(!font_covers(fonts, FONT_REGULAR, 0x2610));
     CHECK(!font_covers(fonts, FONT_REGULAR, 0x229D0));
     CHECK(!font_covers(fonts, FONT_REGULAR, 0x2F29));      /* a radical would spoil copied text */
