@@ -1,6 +1,7 @@
 /* The file of the record: made, opened, described. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/file.h"
 #include "store/audit.h"
 #include "store/counts.h"
 #include "store/handle.h"
@@ -35,6 +36,20 @@ static bool fill_file(struct db *db, const struct store_place *place,
     return db_finish(db, is_good, err);
 }
 
+/* What a failed creation left behind; trouble with it is less than what is already told. */
+static void remove_remains(const char *path)
+{
+    struct arena *arena = arena_open();
+    struct error unheard = error_start(LANGUAGE_EN);
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    for (int i = 0; i < 3; i++) {
+        const char *name = arena_format(arena, "%s%s", path, endings[i]);
+        if (file_exists(name))
+            file_remove(name, &unheard);
+    }
+    arena_close(arena);
+}
+
 bool store_create(const char *path, const struct store_place *place,
                   const struct store_actor *actor, struct error *err)
 {
@@ -46,6 +61,8 @@ bool store_create(const char *path, const struct store_place *place,
     bool is_good = db && schema_bring_to(db, path, schema_steps(), err) &&
                    fill_file(db, place, actor, err);
     arena_close(arena);
+    if (db && !is_good)
+        remove_remains(path);
     return is_good;
 }
 
