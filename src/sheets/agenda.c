@@ -202,6 +202,32 @@ bool agenda_make(struct making *making, struct agenda *agenda)
     return true;
 }
 
+static const struct programme_track *track_template(const struct agenda *agenda)
+{
+    for (int i = 0; agenda->template && i < agenda->session->block_count; i++) {
+        const struct block *block = &agenda->session->blocks[i];
+        const struct track *track = find_track(block, agenda->track->code);
+        if (track && text_equal(track->code, agenda->track->code))
+            return programme_find_track(agenda->template, block->code, track->code);
+    }
+    return NULL;
+}
+
+const char *agenda_track_name(const struct making *making, const struct agenda *agenda)
+{
+    bool is_chinese = making->language == LANGUAGE_ZH;
+    if (agenda->track->island)
+        return arena_format(making->arena, is_chinese ? "第 %d 岛" : "island %d",
+                            agenda->track->island);
+    const char *audience =
+        blocks_name(making, audience_words, (int)agenda->track->audience);
+    const struct programme_track *template = track_template(agenda);
+    bool has_ages = template && template->age.max && agenda->track->audience == AUDIENCE_CHILDREN;
+    return has_ages ? arena_format(making->arena, "%s %s", audience,
+                                   blocks_ages(making, template->age))
+                    : audience;
+}
+
 /* -- questions about it ---------------------------------------------------------------------- */
 
 static bool is_main(const struct agenda_step *step)

@@ -33,6 +33,9 @@ struct agenda {
  * no such session, a cancelled one, several tracks and none named, an activity that is not there. */
 bool agenda_make(struct making *making, struct agenda *agenda);
 
+/* What the track is called on paper: its island, else its audience and ages. */
+const char *agenda_track_name(const struct making *making, const struct agenda *agenda);
+
 /* The last main step, and the minutes it can give back: what it has above its least. NULL when
  * there is none. */
 const struct agenda_step *agenda_cut(const struct agenda *agenda, int *given_back);

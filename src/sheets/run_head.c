@@ -28,7 +28,7 @@ static const char *head_title(const struct making *making, const struct agenda *
         {"no", run_number(making, agenda->session->no)},
         {"of", run_number(making, agenda->sessions)},
         {"title", title && *title ? title : agenda->session->code},
-        {"track", agenda->track->code},
+        {"track", agenda_track_name(making, agenda)},
     };
     return block_filled(making, block, agenda->sessions > 1 ? HEAD_TITLE : HEAD_SINGLE, fills, 4);
 }

@@ -18,6 +18,7 @@
  *   8 the names of activities behind the questions;
  *   9 the safety lines of rituals;
  *  10 the list of children, who stand on the sign-in list too (their number stays).
+ * Then what still fits comes back, the most needed first.
  * Times, names, adaptations, the safety of all other steps, materials, questions and the cut mark
  * are never left out, and type never gets smaller. What still does not fit is an error that names the longest step. When
  * there is room to spare, everything grows. */
@@ -25,6 +26,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+
+#include <stddef.h>
 
 enum run_kind { RUN_HEAD, RUN_PLACE, RUN_PEOPLE, RUN_STEPS, RUN_SPARE, RUN_NUMBERS, RUN_FOOT,
                 RUN_KIND_COUNT };
@@ -259,20 +262,81 @@ static void warn_shortened(struct making *making, const struct run *run, struct 
                    N_("for lack of room the list of children is left out; bring the sign-in list"));
 }
 
-/* Says less until it fits; NULL with the error when the shortest is too long. */
-static struct box *build_to_fit(struct making *making, struct run *run, int height)
+/* A paper being made to fit: the column that is known to, and how much it says. */
+struct fitting {
+    struct making *making;
+    struct run *run;
+    struct box *column;
+    int height;
+};
+
+/* Says less until it fits; false with the error when the shortest is too long. */
+static bool shorten(struct fitting *fitting)
 {
-    struct box *column = build(making, run);
-    while (making->err->kind == ERROR_NONE) {
-        int excess = box_measure(column, run->width) - height;
+    struct run *run = fitting->run;
+    const struct error *err = fitting->making->err;
+    fitting->column = build(fitting->making, run);
+    while (err->kind == ERROR_NONE) {
+        int excess = box_measure(fitting->column, run->width) - fitting->height;
         if (excess <= 0)
-            return column;
+            return true;
         if (!say_less(&run->room))
-            refuse_length(making, run, excess);
-        else
-            column = build(making, run);
+            return refuse_length(fitting->making, run, excess);
+        fitting->column = build(fitting->making, run);
     }
-    return NULL;
+    return false;
+}
+
+/* Takes `room` when the paper still fits with it. */
+static bool give_back(struct fitting *fitting, struct run_room room)
+{
+    struct run_room before = fitting->run->room;
+    fitting->run->room = room;
+    struct box *column = build(fitting->making, fitting->run);
+    bool is_fitting = box_measure(column, fitting->run->width) <= fitting->height;
+    if (is_fitting)
+        fitting->column = column;
+    else
+        fitting->run->room = before;
+    return is_fitting;
+}
+
+/* Sets one flag again, if the paper still fits with it. */
+static void give_back_flag(struct fitting *fitting, size_t offset)
+{
+    struct run_room more = fitting->run->room;
+    bool *flag = (bool *)((char *)&more + offset);
+    if (*flag)
+        return;
+    *flag = true;
+    give_back(fitting, more);
+}
+
+/* Counts up again as far as the paper fits; true when nothing is missing any more. */
+static bool give_back_count(struct fitting *fitting, size_t offset, int all)
+{
+    for (;;) {
+        struct run_room more = fitting->run->room;
+        int *count = (int *)((char *)&more + offset);
+        if (*count == all)
+            return true;
+        ++*count;
+        if (!give_back(fitting, more))
+            return false;
+    }
+}
+
+/* What was left out last may have been long: shorter things that went before it come back. */
+static void fill_up(struct fitting *fitting, struct run_room all)
+{
+    give_back_flag(fitting, offsetof(struct run_room, has_children));
+    give_back_flag(fitting, offsetof(struct run_room, has_ritual_safety));
+    give_back_flag(fitting, offsetof(struct run_room, has_question_names));
+    if (!give_back_count(fitting, offsetof(struct run_room, briefs), all.briefs))
+        return;
+    give_back_flag(fitting, offsetof(struct run_room, has_ritual_briefs));
+    give_back_flag(fitting, offsetof(struct run_room, has_count_notes));
+    give_back_count(fitting, offsetof(struct run_room, says), all.says);
 }
 
 static struct display *make_run_sheet(struct making *making)
@@ -289,11 +353,12 @@ static struct display *make_run_sheet(struct making *making)
         foot(making, &run));
     run.room = all;
     run.width = flow_body_width(flow);
-    struct box *column = build_to_fit(making, &run, flow_body_height(flow));
-    if (!column)
+    struct fitting fitting = {making, &run, NULL, flow_body_height(flow)};
+    if (!shorten(&fitting))
         return NULL;
+    fill_up(&fitting, all);
     warn_shortened(making, &run, all);
-    flow_add(flow, column);
+    flow_add(flow, fitting.column);
     flow_set_fit(flow, fit);
     return page_lay_out(flow, making->err);
 }
