@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""kill -9 at random moments of `plan` and `import`: the record is the old one or the new one,
+whole and sound, never something between; and nothing is left beside it.
+
+Needs TUANFU (the program) and TUANFU_DATA. The moments come from a fixed seed, spread over a little
+more than the time that an undisturbed run takes."""
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = os.environ["TUANFU"]
+KILLS = int(os.environ.get("TUANFU_KILLS", "50"))
+SAMPLE = os.path.join(os.environ["TUANFU_DATA"], "templates", "sample-town", "children.csv")
+
+
+def run(db, *words):
+    done = subprocess.run([PROGRAM, "--db", db, "--today", "2026-09-01", "--lang", "en", *words],
+                          capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def look(db):
+    """What a user sees of the record."""
+    return run(db, "list", "children", "--csv") + run(db, "list", "sessions", "--csv")
+
+
+def is_sound(db):
+    answer = subprocess.run(["sqlite3", db, "PRAGMA integrity_check; PRAGMA foreign_key_check;"],
+                            capture_output=True, text=True)
+    return answer.stdout == "ok\n"
+
+
+def copy(db, folder):
+    os.makedirs(folder)
+    target = os.path.join(folder, "t.db")
+    for end in ("", "-wal"):
+        if os.path.exists(db + end):
+            shutil.copy(db + end, target + end)
+    return target
+
+
+def kill_often(name, start, words, folder, rng):
+    """Counts (passed, failed, times the change was there)."""
+    whole = copy(start, os.path.join(folder, name + "-whole"))
+    before = look(whole)
+    began = time.monotonic()
+    run(whole, *words)
+    span = time.monotonic() - began
+    after = look(whole)
+    if before == after:
+        sys.exit(f"{name} changes nothing: the test could not fail")
+    passed = failed = changed = 0
+    for number in range(KILLS):
+        here = os.path.join(folder, f"{name}-{number}")
+        db = copy(start, here)
+        child = subprocess.Popen([PROGRAM, "--db", db, "--today", "2026-09-01", *words],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(rng.uniform(0.0, 1.15 * span))
+        child.kill()
+        child.wait()
+        found = look(db)
+        beside = [f for f in os.listdir(here) if f not in ("t.db", "t.db-wal", "t.db-shm")]
+        good = found in (before, after) and is_sound(db) and not beside
+        changed += found == after
+        passed, failed = passed + good, failed + (not good)
+        if not good:
+            print(f"{name}, kill {number}: sound {is_sound(db)}, beside {beside}\n{found}")
+        shutil.rmtree(here)
+    print(f"{name}: {KILLS} kills within {1.15 * span:.2f} s, the change was there {changed} times")
+    return passed, failed
+
+
+def main():
+    rng = random.Random(1)
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        empty = os.path.join(folder, "empty.db")
+        subprocess.run([PROGRAM, "init", empty, "--area", "500101", "--name", "Test"], check=True,
+                       stdout=subprocess.DEVNULL)
+        filled = copy(empty, os.path.join(folder, "filled"))
+        run(filled, "import", "children", SAMPLE)
+        for name, start, words in (("import", empty, ("import", "children", SAMPLE)),
+                                   ("plan", filled, ("plan", "s4x45", "--from", "2026-09-09"))):
+            good, bad = kill_often(name, start, words, folder, rng)
+            passed, failed = passed + good, failed + bad
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
