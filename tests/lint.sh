@@ -24,7 +24,7 @@ check "a conditional in a .c file" \
     "$(grep -nE '^#if' $(find src -name '*.c') | grep -v VERSION)"
 check "typedefs hide what a thing is" "$(grep -nE '^typedef struct|^typedef enum' $sources)"
 check "lines over 100 columns" \
-    "$(for f in $(find src tests -name '*.[ch]'); do awk -v f="$f" 'length($0) > 100 { printf "%s:%d\n", f, NR }' "$f"; done)"
+    "$(LC_ALL=C.UTF-8 grep -nE '^.{101,}' $(find src tests -name '*.[ch]') | cut -d: -f1,2)"
 check "notes that should be issues" "$(grep -nE '\b(TODO|FIXME|XXX)\b' $sources)"
 check "goals and flags are named by data only" \
     "$(grep -nE '"(no_touch|own_items|no_dark|light_trust|needs_counsellor|no_crowd|one_hand|low_vision|pictures_only|name_feel|self_worth)"' $(find src -name '*.c'))"
