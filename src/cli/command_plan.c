@@ -65,7 +65,8 @@ static bool read_request(struct cli *cli, struct app_plan_request *request)
         .budget = args_number(args, "steps", 0), .stop_at = args_number(args, "stop-at", 0),
     };
     if (request->budget && args_has(args, "time-limit"))
-        return error_set(cli->err, ERROR_USAGE, N_("--steps and --time-limit together; choose one"));
+        return error_set(cli->err, ERROR_USAGE,
+                         N_("--steps and --time-limit together; choose one"));
     if (request->stop_at && !request->budget)
         return error_set(cli->err, ERROR_USAGE, N_("--stop-at needs --steps, the steps of the run"
                                                    " that it repeats"));
