@@ -8,7 +8,8 @@
 
 enum {
     SPAN_MOST_MONTHS = 48, CHOICES_LEAST = 3, DOSE_SESSIONS = 4, DOSE_PIECES = 4,
-    STRENGTH_COUNTS = 2, SHARE_LEAST = 5, EYES_AGE = 120, TRACK_LEAST = 4, TRACK_MOST = 20
+    STRENGTH_COUNTS = 2, SHARE_LEAST = 5, EYES_AGE = 120, HEADCOUNT_LEAST = 10,
+    TRACK_LEAST = 4, TRACK_MOST = 20
 };
 
 struct checking {
@@ -199,6 +200,26 @@ static void check_block(const struct checking *c, const struct programme_block *
                          block->tracks[i].code);
 }
 
+/* Pairs are counted in a break before they come together again. */
+static void check_headcount(const struct checking *c, const struct programme_session *session,
+                            const struct node *node)
+{
+    bool was_split = false;
+    bool was_counted = false;
+    for (int i = 0; i < session->block_count; i++) {
+        const struct programme_block *block = &session->blocks[i];
+        if (block->kind == BLOCK_SPLIT) {
+            was_split = true;
+            was_counted = false;
+        }
+        was_counted |= block->has_headcount && block->minutes >= HEADCOUNT_LEAST;
+        if (block->kind == BLOCK_JOINT && was_split && !was_counted)
+            ERROR_AT(c, node, N_("J-HEADCOUNT: the joint block %s needs a break of %d minutes or"
+                                 " more with headcount: per_pair before it"), block->code,
+                     HEADCOUNT_LEAST);
+    }
+}
+
 static void check_sessions(const struct checking *c)
 {
     for (int i = 0; i < c->programme->session_count; i++) {
@@ -207,6 +228,7 @@ static void check_sessions(const struct checking *c)
         for (int j = 0; j < session->block_count; j++)
             check_block(c, &session->blocks[j],
                         blocks ? node_at(blocks, j) : node_at(c->sessions, i));
+        check_headcount(c, session, blocks ? blocks : node_at(c->sessions, i));
         int minutes = programme_session_minutes(session);
         if (c->file->session_minutes && minutes != c->file->session_minutes)
             ERROR_AT(c, session_node(c, i, "minutes"),
