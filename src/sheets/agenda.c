@@ -110,7 +110,8 @@ static bool find_session(struct making *making, struct agenda *agenda)
                          N_("session %s is cancelled; there is nothing to lead"),
                          agenda->session->code);
     agenda->track = chosen_track(agenda->session, request->track ? request->track : "");
-    bool is_named = agenda->track && request->track && text_equal(agenda->track->code, request->track);
+    bool is_named = agenda->track && request->track &&
+                    text_equal(agenda->track->code, request->track);
     if (!agenda->track || (has_choice(agenda->session) && !is_named))
         return refuse_track(making, agenda->session);
     return true;

@@ -30,7 +30,8 @@ struct agenda {
 };
 
 /* Fills the agenda for the session and track of the request. False with making->err: a trial plan,
- * no such session, a cancelled one, several tracks and none named, an activity that is not there. */
+ * no such session, a cancelled one, several tracks and none named, an
+ * activity that is not there. */
 bool agenda_make(struct making *making, struct agenda *agenda);
 
 /* What the track is called on paper: its island, else its audience and ages. */

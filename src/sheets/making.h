@@ -2,14 +2,18 @@
 #ifndef SHEETS_MAKING_H
 #define SHEETS_MAKING_H
 
+#include "base/issues.h"
 #include "page/page.h"
-#include "sheets/sheets.h"
+#include "sheets/request.h"
+
+struct sheet;
 
 /* A paper in the making. */
 struct making {
     struct arena *arena;
     const struct sheet_request *request;
     const struct sheet_template *template;
+    const struct sheet *sheet;
     enum language language;
     struct fonts *fonts;
     struct document *doc;
@@ -47,16 +51,11 @@ struct sheet {
     struct display *(*make)(struct making *making);
 };
 
-#define SHEET(identifier) extern const struct sheet identifier;
-#include "sheets/sheets.def"
-#undef SHEET
-
-/* The sheet with this name, or NULL. */
+/* The sheet with this name, or NULL (sheets.c has the list). */
 const struct sheet *sheet_find(const char *name);
 
 /* Adds every block of the template, in its order. */
-void sheet_add_blocks(struct making *making, const struct sheet *sheet, void *own,
-                      struct box *column);
+void sheet_add_blocks(struct making *making, void *own, struct box *column);
 
 /* A value for a placeholder. */
 struct fill {

@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/text.h"
 
-enum { STEP_MINUTES, STEP_BREAK, STEP_HEADCOUNT, STEP_ELSEWHERE, STEP_TOGETHER, STEP_DEBRIEF, STEP_MATERIALS,
-       STEP_CUT, STEP_CUT_NOTHING };
+enum { STEP_MINUTES, STEP_BREAK, STEP_HEADCOUNT, STEP_ELSEWHERE, STEP_TOGETHER,
+       STEP_DEBRIEF, STEP_MATERIALS, STEP_CUT, STEP_CUT_NOTHING };
 
 const char *run_words_to_say(const struct making *making, const struct agenda_step *step)
 {

@@ -170,8 +170,9 @@ static void add_purpose(struct making *making, void *own, const struct sheet_blo
     add_part(making, block, pick(making, activity->purpose), column);
     if (!goals.length)
         return;
-    const char *label = arena_format(making->arena, "%s%s", block_word(making, block, PURPOSE_GOALS),
-                                     blocks_colon(making));
+    const char *label =
+        arena_format(making->arena, "%s%s", block_word(making, block, PURPOSE_GOALS),
+                     blocks_colon(making));
     box_add(column, blocks_labelled(making, STYLE_BODY, label, goals.text));
 }
 
@@ -488,7 +489,7 @@ static struct display *make_card(struct making *making)
         making->doc, flow_geometry(FLOW_A5, FLOW_PORTRAIT, making->template->margin_mm),
         foot(making, card.activity));
     struct box *column = box_column(making->doc, 3000);
-    sheet_add_blocks(making, &sheet_activity_card, &card, column);
+    sheet_add_blocks(making, &card, column);
     flow_add(flow, column);
     add_handout(making, &card.activity->handout, flow);
     const struct display *pages = lay_out_large(flow, making->err);
@@ -514,7 +515,7 @@ static const struct sheet_block_kind kinds[CARD_KIND_COUNT] = {
                       {"leader", "people ages audience group parity level"}}, {0}, add_people},
     [CARD_STEPS] = {"steps", true, true, {{0}}, {0}, add_steps},
     [CARD_MOVES] = {"moves", true, true,
-                    {{"line", ""}, {"beats", ""}, {"move", ""}, {"seated", ""}, {"one_hand", ""},
+                    {{"line", ""}, {"beats", ""}, {"move", ""}, {"seated", ""}, {"single", ""},
                      {"continued", ""}}, {0}, add_moves},
     [CARD_QUESTIONS] = {"questions", true, true, {{0}}, {0}, add_questions},
     [CARD_SAFETY] = {"safety", true, true, {{"risk", "physical emotional"}, {"avoid", ""}}, {0},

@@ -20,8 +20,8 @@
  *  10 the list of children, who stand on the sign-in list too (their number stays).
  * Then what still fits comes back, the most needed first.
  * Times, names, adaptations, the safety of all other steps, materials, questions and the cut mark
- * are never left out, and type never gets smaller. What still does not fit is an error that names the longest step. When
- * there is room to spare, everything grows. */
+ * are never left out, and type never gets smaller. What still does not fit is an error that names
+ * the longest step. When there is room to spare, everything grows. */
 #include "run.h"
 
 #include "base/error.h"
@@ -168,7 +168,7 @@ static struct box *build(struct making *making, struct run *run)
     making->doc->theme = run_theme(making, run->room.has_wide_lines);
     struct box *column = box_column(making->doc, -1);
     run->longest_height = 0;
-    sheet_add_blocks(making, &sheet_run_sheet, run, column);
+    sheet_add_blocks(making, run, column);
     return column;
 }
 
@@ -377,7 +377,8 @@ static const struct sheet_block_kind kinds[RUN_KIND_COUNT] = {
                     run_add_people},
     [RUN_STEPS] = {"steps", false, true,
                    {{"minutes", "minutes"}, {"break", ""}, {"headcount", ""}, {"elsewhere", ""},
-                    {"together", ""}, {"debrief", ""}, {"materials", ""}, {"cut", "name minutes back"},
+                    {"together", ""}, {"debrief", ""}, {"materials", ""},
+                    {"cut", "name minutes back"},
                     {"cut_nothing", "name minutes back"}}, {"clock"}, run_add_steps},
     [RUN_SPARE] = {"spare", true, false, {{"line", "name from until brief"}}, {0}, add_spare},
     [RUN_NUMBERS] = {"numbers", true, false,

@@ -2,6 +2,7 @@
  * The sheet that the template names says which blocks, words, placeholders and widths there are;
  * everything else is refused with its place. */
 #include "making.h"
+#include "sheets.h"
 
 #include "base/fields.h"
 #include "base/node.h"

@@ -2,12 +2,14 @@
 
 #include "making.h"
 
-#include "base/buf.h"
 #include "base/error.h"
 #include "base/text.h"
 
 #include <assert.h>
-#include <string.h>
+
+#define SHEET(identifier) extern const struct sheet identifier;
+#include "sheets/sheets.def"
+#undef SHEET
 
 #define SHEET(identifier) &identifier,
 static const struct sheet *const sheets[] = {
@@ -21,7 +23,7 @@ static const struct sheet_entry *const entries[] = {
 };
 #undef SHEET
 
-enum { SHEET_COUNT = sizeof sheets / sizeof sheets[0] };
+enum { SHEET_COUNT = sizeof entries / sizeof entries[0] };
 
 const struct sheet_entry *const *sheets_list(int *count)
 {
@@ -47,59 +49,9 @@ const char *sheets_nearest(const char *name)
 {
     const char *names[SHEET_COUNT];
     for (int i = 0; i < SHEET_COUNT; i++)
-        names[i] = sheets[i]->entry.name;
+        names[i] = entries[i]->name;
     return text_nearest(name, names, SHEET_COUNT);
 }
-
-/* -- blocks and their words ------------------------------------------------------------------ */
-
-void sheet_add_blocks(struct making *making, const struct sheet *sheet, void *own,
-                      struct box *column)
-{
-    for (int i = 0; i < making->template->block_count; i++) {
-        const struct sheet_block *block = &making->template->blocks[i];
-        sheet->kinds[block->kind].add(making, own, block, column);
-    }
-}
-
-const char *block_heading(const struct making *making, const struct sheet_block *block)
-{
-    return messages_pick(making->language, block->heading);
-}
-
-const char *block_word(const struct making *making, const struct sheet_block *block, int word)
-{
-    return messages_pick(making->language, block->words[word]);
-}
-
-static const char *value_of(const struct fill *fills, int count, const char *name, size_t length)
-{
-    for (int i = 0; i < count; i++)
-        if (strlen(fills[i].name) == length && !memcmp(fills[i].name, name, length))
-            return fills[i].value;
-    return NULL;
-}
-
-const char *block_filled(const struct making *making, const struct sheet_block *block, int word,
-                         const struct fill *fills, int count)
-{
-    struct buf buf = buf_start(making->arena);
-    const char *at = block_word(making, block, word);
-    const char *open;
-    while ((open = strchr(at, '{'))) {
-        const char *close = strchr(open, '}');
-        assert(close);          /* sheet_template_read has looked */
-        const char *value = value_of(fills, count, open + 1, (size_t)(close - open - 1));
-        assert(value);
-        buf_add_bytes(&buf, at, (size_t)(open - at));
-        buf_add(&buf, value);
-        at = close + 1;
-    }
-    buf_add(&buf, at);
-    return buf.text;
-}
-
-/* -- printing -------------------------------------------------------------------------------- */
 
 static enum page_format page_format_of(enum sheet_format format)
 {
@@ -120,6 +72,7 @@ bool sheet_print(struct arena *arena, const struct sheet_request *request,
         .arena = arena,
         .request = request,
         .template = request->template,
+        .sheet = sheet,
         .language = request->language,
         .warnings = &result->warnings,
         .err = err,

@@ -6,35 +6,15 @@
 #ifndef SHEETS_SHEETS_H
 #define SHEETS_SHEETS_H
 
-#include "base/date.h"
 #include "base/issues.h"
-#include "base/messages.h"
+#include "sheets/request.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-struct activity;
 struct arena;
 struct error;
-struct facts;
-struct names;
 struct node;
-struct plan;
-struct vocabulary;
-
-/* What a sheet is asked about. */
-enum sheet_subject {
-    SHEET_OF_SESSION,           /* code of a session of the plan */
-    SHEET_OF_ACTIVITY,          /* id of an activity of the catalogue */
-};
-
-/* One row of the list of sheets. */
-struct sheet_entry {
-    const char *name;           /* "run-sheet": as typed, and name of the template's file */
-    struct bilingual title;
-    struct bilingual summary;   /* one line: what it is and how large */
-    enum sheet_subject subject;
-};
 
 /* All sheets in the order of sheets.def. */
 const struct sheet_entry *const *sheets_list(int *count);
@@ -47,23 +27,6 @@ const char *sheets_nearest(const char *name);
 
 /* ---- templates ---- */
 
-/* One named block of a template. Its words and widths stand in the order of the block's own table
- * in C, so nothing is looked up while printing. */
-struct sheet_block {
-    int kind;                           /* index into the sheet's table of blocks */
-    struct bilingual heading;           /* both "" when it has none */
-    const struct bilingual *words;
-    const int *widths_mm;               /* 0: as wide as it needs */
-};
-
-struct sheet_template {
-    const char *sheet;
-    struct bilingual title;
-    int margin_mm;
-    const struct sheet_block *blocks;
-    int block_count;
-};
-
 /* Reads a template from its tree. Unknown keys, blocks, words and placeholders are errors with
  * their place and the nearest known one; so are words that a block needs and does not get, and a
  * sheet without a block that must not be missing. NULL when it added errors. */
@@ -71,28 +34,6 @@ const struct sheet_template *sheet_template_read(struct arena *arena, const stru
                                                  const char *file, struct issues *issues);
 
 /* ---- printing ---- */
-
-enum sheet_format { SHEET_PDF, SHEET_PNG, SHEET_TEXT, SHEET_DISPLAY };
-
-struct sheet_request {
-    const struct sheet_template *template;
-    const char *font_folder;            /* where TuanfuSans-*.ttf lie */
-    const struct vocabulary *vocabulary;
-    enum language language;
-    enum sheet_format format;
-    int dpi;                            /* PNG; 0: 96 */
-    int page;                           /* PNG: which page, from 0 */
-    struct date today;                  /* printed in the foot and into the PDF */
-
-    const struct activity *activity;    /* SHEET_OF_ACTIVITY */
-
-    const struct facts *facts;          /* SHEET_OF_SESSION and the following */
-    const struct plan *plan;
-    const char *session;                /* code */
-    const char *track;                  /* code, where tracks run side by side; "" else */
-    const struct names *names;          /* nicknames; NULL: codes alone */
-    const char *plan_mark;              /* tells one printed plan from the next: "A1/3"; "" none */
-};
 
 struct sheet_result {
     const char *bytes;

@@ -290,7 +290,9 @@ static int count_questions(const struct desk *desk, const struct paper *paper,
 
 static void test_questions_by_age(struct desk desk)
 {
-    static const struct { int birth_year; int questions; } rows[] = {{2018, 2}, {2016, 3}, {2012, 4}};
+    static const struct {
+        int birth_year, questions;
+    } rows[] = {{2018, 2}, {2016, 3}, {2012, 4}};
     const struct session *session = &desk.plan->sessions[0];
     for (int i = 0; i < 3; i++) {
         struct child *children =
