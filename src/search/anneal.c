@@ -16,17 +16,22 @@ struct anneal anneal_start(int64_t budget, int hottest)
 bool anneal_cool(struct anneal *anneal, int64_t step)
 {
     int64_t cycle_steps = anneal->budget / ANNEAL_CYCLES + 1;
-    int64_t cycle = step / cycle_steps;
+    anneal->cycle = step / cycle_steps;
     int64_t in_cycle = step % cycle_steps;
     /* 64 stages a cycle, each 11/12 of the one before: from `hottest` to about 1/240 of it */
     int64_t stage_steps = cycle_steps / COOLING_STEPS + 1;
     if (in_cycle % stage_steps)
         return false;
-    int64_t temperature = anneal->hottest >> (cycle % 2);
+    int64_t temperature = anneal->hottest >> (anneal->cycle % 2);
     for (int64_t stage = in_cycle / stage_steps; stage > 0; stage--)
         temperature = temperature * 11 / 12;
     anneal->temperature = temperature;
     return !in_cycle;
+}
+
+bool anneal_is_hot(const struct anneal *anneal)
+{
+    return anneal->cycle % 2 == 0;
 }
 
 /* −ln((i + ½) / 256) in 1/65536. */

@@ -18,6 +18,7 @@ struct anneal {
     int64_t budget;
     int64_t hottest;        /* temperature at the start, in 1/65536 points */
     int64_t temperature;
+    int64_t cycle;
 };
 
 /* `hottest`: points that are taken with probability 1/e at the very start. */
@@ -25,6 +26,9 @@ struct anneal anneal_start(int64_t budget, int hottest);
 
 /* Sets the temperature for step 0 … budget−1. Returns true at the first step of a cycle. */
 bool anneal_cool(struct anneal *anneal, int64_t step);
+
+/* True in a cycle of full heat. */
+bool anneal_is_hot(const struct anneal *anneal);
 
 /* delta ≤ 0 always; delta > 0 with probability exp(−delta / temperature). */
 bool anneal_accepts(const struct anneal *anneal, struct rng *rng, int64_t delta);

@@ -227,6 +227,15 @@ static bool move_minutes(struct composition_search *search, struct undo *undo, i
     return true;
 }
 
+/* A new piece and other minutes in one step: a mark may be met only by both together. */
+static bool move_replace_and_shift(struct composition_search *search, struct undo *undo, int strip)
+{
+    if (!move_replace(search, undo, strip))
+        return false;
+    move_minutes(search, undo, strip);      /* when it can */
+    return true;
+}
+
 static bool is_whole(const struct composition_search *search, int strip, int segment)
 {
     return !search->problem->strips[strip].segments[segment].minutes ||
@@ -274,8 +283,10 @@ static bool propose(struct composition_search *search, struct undo *undo)
 {
     int strip = rng_below(&search->rng, search->problem->strip_count);
     int draw = rng_below(&search->rng, 64);
-    if (draw < 26)
+    if (draw < 18)
         return move_replace(search, undo, strip);
+    if (draw < 26)
+        return move_replace_and_shift(search, undo, strip);
     if (draw < 38)
         return move_two(search, undo, strip);
     if (draw < 52)
@@ -323,6 +334,30 @@ static void try_move(struct composition_search *search)
         put_back(search, &undo);
 }
 
+/* Fills every segment at random. */
+static void fill_all(struct composition_search *search)
+{
+    const struct composition_problem *problem = search->problem;
+    memset(search->state.piece, 0xFF, sizeof search->state.piece);      /* all EMPTY */
+    memset(search->state.minutes, 0, sizeof search->state.minutes);
+    memset(&search->usage, 0, sizeof search->usage);
+    for (int s = 0; s < problem->strip_count; s++)
+        for (int i = 0; i < problem->strips[s].segment_count; i++)
+            fill_segment(search, s, i, FILL_TRIES);
+    count_all(search);
+}
+
+/* A hot cycle begins somewhere else, a cooler one at the incumbent. */
+static void start_cycle(struct composition_search *search)
+{
+    if (anneal_is_hot(&search->anneal)) {
+        fill_all(search);
+        return;
+    }
+    search->state = search->best;
+    count_all(search);
+}
+
 bool composition_step(struct composition_search *search)
 {
     const struct effort *effort = &search->effort;
@@ -332,10 +367,8 @@ bool composition_step(struct composition_search *search)
         !progress_report(effort->progress, search->steps, effort->budget,
                          search->best_account.points))
         return false;
-    if (anneal_cool(&search->anneal, search->steps) && search->steps) {
-        search->state = search->best;
-        count_all(search);
-    }
+    if (anneal_cool(&search->anneal, search->steps) && search->steps)
+        start_cycle(search);
     try_move(search);
     search->steps++;
     return true;
@@ -379,11 +412,7 @@ struct composition_search *composition_start(struct arena *arena,
     search->rng = rng_start(effort->seed, effort->stream);
     search->anneal = anneal_start(effort->budget, HOTTEST);
     mark_allowed(search, arena);
-    memset(search->state.piece, 0xFF, sizeof search->state.piece);      /* all EMPTY */
-    for (int s = 0; s < problem->strip_count; s++)
-        for (int i = 0; i < problem->strips[s].segment_count; i++)
-            fill_segment(search, s, i, FILL_TRIES);
-    count_all(search);
+    fill_all(search);
     search->best = search->state;
     search->best_account = search->account;
     return search;
