@@ -143,7 +143,7 @@ static bool enter_papers(struct demonstration *d, struct app_judged *judged)
     const struct plan *plan = judged->plan;
     for (int i = 0; i < plan->paper_count; i++) {
         const struct rule *rule = rule_get(plan->papers[i].rule);
-        tell(d, "", N_("it is a trial plan: %s lacks %s; the paper is entered"),
+        tell(d, "", N_("it is a trial plan, for %s a paper is missing (%s); now it is entered"),
              plan->papers[i].person, messages_pick(d->call.language, rule->name));
         if (!app_set_child(&d->call, plan->papers[i].person, given, 3, d->err))
             return false;
