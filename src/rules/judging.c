@@ -335,7 +335,7 @@ const struct bond *judging_bonds(const struct judging *judging, enum bond_kind k
     while (low + *count < judging->facts->bond_count &&
            !compare_bond(&bonds[low + *count], kind, person))
         (*count)++;
-    return bonds + low;
+    return *count ? bonds + low : bonds;
 }
 
 int judging_sessions_ahead(const struct judging *judging, int session)

@@ -1,5 +1,5 @@
 /* The search against all states there are: on tiny problems it finds a clean state wherever one
- * exists, and nearly always the best of them (it is a heuristic: 39 of 40 here); whatever it holds
+ * exists, and nearly always the best of them (it is a heuristic); whatever it holds
  * keeps the minutes; one seed gives one result. */
 #include "check.h"
 
@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { PROBLEMS = 40, PIECES = 6, STRIPS = 2, PLACES = 3, SEGMENTS = 2 };
+enum { PROBLEMS = 120, PIECES = 5, STRIPS = 2, PLACES = 3, SEGMENTS = 2 };
 
 struct tiny {
     struct composition_piece pieces[PIECES];
@@ -202,7 +202,7 @@ int main(void)
     }
     printf("%d of %d problems can be solved without a breach, %d of them to the best there is\n",
            feasible, PROBLEMS, equal);
-    CHECK(feasible >= 20);
+    CHECK(feasible >= 40);
     CHECK(equal >= feasible - 1);
     arena_close(arena);
     return check_end();
