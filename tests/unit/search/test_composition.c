@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { PROBLEMS = 120, PIECES = 5, STRIPS = 2, PLACES = 3, SEGMENTS = 2 };
+enum { PROBLEMS = 80, PIECES = 5, STRIPS = 2, PLACES = 3, SEGMENTS = 2 };
 
 struct tiny {
     struct composition_piece pieces[PIECES];
@@ -202,7 +202,7 @@ int main(void)
     }
     printf("%d of %d problems can be solved without a breach, %d of them to the best there is\n",
            feasible, PROBLEMS, equal);
-    CHECK(feasible >= 40);
+    CHECK(feasible >= 30);
     CHECK(equal >= feasible - 1);
     arena_close(arena);
     return check_end();
