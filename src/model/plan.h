@@ -112,8 +112,8 @@ struct plan {
     const char *programme;          /* id */
     enum plan_outcome outcome;
     uint64_t seed;
-    int64_t budget;                 /* steps allowed */
-    int64_t steps;                  /* steps done */
+    int64_t budget;                 /* steps allowed, shared equally by the groups */
+    int64_t steps;                  /* steps done, over all groups in their order */
     int64_t bound;                  /* no plan has fewer points; INT64_MIN: none known */
     int64_t claimed[RULE_COUNT];    /* points that the search claims for each rule */
     bool is_trial;

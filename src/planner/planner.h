@@ -21,8 +21,8 @@ struct planner_request {
     int start;                  /* minutes after midnight */
     int groups_most;            /* 0: as many as the children need */
     uint64_t seed;
-    int64_t budget;             /* steps for each group; 0: from the size of the problem */
-    int64_t stop_at;            /* 0: the budget */
+    int64_t budget;             /* steps, shared by the groups; 0: from the size of the problem */
+    int64_t stop_at;            /* steps to do, over all groups in their order; 0: the budget */
     const struct progress *progress;
 };
 

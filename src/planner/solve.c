@@ -7,31 +7,53 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* The search of one group, on top of what the groups before did. */
-static void solve_group(struct arena *arena, const struct facts *facts,
-                        const struct planner_request *request, const struct group *group,
-                        const struct date *dates, uint64_t stream, struct plan *plan,
+/* What the groups of one plan share. */
+struct solving {
+    struct arena *arena;
+    const struct facts *facts;
+    const struct planner_request *request;
+    const struct date *dates;
+    struct plan *plan;
+    int group_count;
+};
+
+/* The budget is shared equally; steps are counted over all groups in their order, so that a run
+ * that was broken off in the third group is repeated by its count alone. */
+static struct effort effort_of(const struct solving *solving, int group,
+                               const struct composition_problem *problem)
+{
+    const struct planner_request *request = solving->request;
+    struct effort effort = {
+        .seed = request->seed, .stream = (uint64_t)group, .progress = request->progress,
+        .budget = composition_default_budget(problem),
+    };
+    if (request->budget)
+        effort.budget = (request->budget + solving->group_count - 1) / solving->group_count;
+    int64_t most = request->stop_at ? request->stop_at : request->budget;
+    int64_t left = most ? most - solving->plan->steps : effort.budget;
+    effort.stop_at = left < effort.budget ? left : effort.budget;
+    return effort;
+}
+
+static void solve_group(struct solving *solving, int number, const struct group *group,
                         struct session *sessions)
 {
-    struct lowered *lowered = lower_series(arena, facts, group, dates);
-    struct effort effort = {
-        .seed = request->seed, .stream = stream, .progress = request->progress,
-        .budget = request->budget ? request->budget
-                                  : composition_default_budget(&lowered->problem),
-    };
-    effort.stop_at = request->stop_at && request->stop_at < effort.budget ? request->stop_at
-                                                                         : effort.budget;
+    struct plan *plan = solving->plan;
+    struct lowered *lowered =
+        lower_series(solving->arena, solving->facts, group, solving->dates);
+    struct effort effort = effort_of(solving, number, &lowered->problem);
     struct composition_account account;
     int64_t steps;
     const struct composition_state *state =
-        composition_solve(arena, &lowered->problem, &effort, &account, &steps);
-    raise_sessions(arena, lowered, state, request->start, sessions);
+        composition_solve(solving->arena, &lowered->problem, &effort, &account, &steps);
+    raise_sessions(solving->arena, lowered, state, solving->request->start, sessions);
     raise_claims(lowered, &account, plan->claimed);
-    plan->budget = effort.budget > plan->budget ? effort.budget : plan->budget;
-    plan->steps = steps > plan->steps ? steps : plan->steps;
+    plan->budget += effort.budget;
+    plan->steps += steps;
     if (account.hard_total && plan->outcome != PLAN_IMPOSSIBLE) {
         plan->outcome = PLAN_IMPOSSIBLE;
-        plan->clash_count = raise_clash(arena, lowered, state, &account, &plan->clash);
+        plan->clash_count =
+            raise_clash(solving->arena, lowered, state, &account, &plan->clash);
     }
 }
 
@@ -115,12 +137,14 @@ const struct plan *planner_solve(struct arena *arena, const struct facts *facts,
     plan->session_count = groups.list.count * programme->session_count;
     struct session *sessions =
         arena_take(arena, (size_t)plan->session_count, sizeof *sessions);
+    struct solving solving = {arena, facts, request, dates, plan, groups.list.count};
     for (int g = 0; g < groups.list.count; g++)
-        solve_group(arena, facts, request, &groups.list.items[g], dates, (uint64_t)g, plan,
-                    sessions + g * programme->session_count);
+        solve_group(&solving, g, &groups.list.items[g], sessions + g * programme->session_count);
     plan->sessions = sessions;
     plan->unplaced = people.unplaced.items;
     plan->unplaced_count = people.unplaced.count;
+    if (request->budget)
+        plan->budget = request->budget;
     list_papers(arena, &people, &groups, plan);
     return plan;
 }
