@@ -27,10 +27,10 @@ check "lines over 100 columns" \
     "$(LC_ALL=C.UTF-8 grep -nE '^.{101,}' $(find src tests -name '*.[ch]') | cut -d: -f1,2)"
 check "notes that should be issues" "$(grep -nE '\b(TODO|FIXME|XXX)\b' $sources)"
 check "goals and flags are named by data only" \
-    "$(grep -nE '"(no_touch|own_items|no_dark|light_trust|needs_counsellor|no_crowd|one_hand|low_vision|pictures_only|name_feel|self_worth)"' $(find src -name '*.c'))"
+    "$(grep -nE '"(no_touch|own_items|no_dark|light_trust|needs_counsellor|no_crowd|one_hand|low_vision|pictures_only|name_feel|self_worth)"' $(find src -name '*.c' ! -name activity_fields.c))"
 check "includes, doors, libraries, cycles" "$(python3 tests/house.py --rules tests/house.txt src 2>&1)"
 check "functions over 100 lines, writable globals, a long main" \
-    "$(python3 tests/shape.py src 2>&1)"
+    "$(python3 tests/shape.py src "${TUANFU_PLAIN_BUILD:-build}" 2>&1)"
 check "messages without a translation, or with other conversions" \
     "$(python3 tests/translations.py po/zh_CN.po src 2>&1)"
 check "a word of the workshop, a machine path or a registry host" \

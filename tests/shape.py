@@ -21,6 +21,8 @@ def find_globals(build):
     """Objects with a place in .data or .bss; constants with pointers lie in .data.rel.ro."""
     faults = []
     for folder, _, names in os.walk(build):
+        if "/tests" in folder:
+            continue                    # a test program counts its checks
         for name in sorted(n for n in names if n.endswith(".o")):
             path = os.path.join(folder, name)
             table = subprocess.run(["objdump", "-t", path], capture_output=True, text=True, check=True)

@@ -1,5 +1,5 @@
-/* Writes the pages of docs/ that are made from the program's own tables, into the folder given; with
- * --compare it only says which of them differ from what the folder holds. */
+/* Writes the pages of docs/ that are made from the program's own tables, into the folder given;
+ * with --compare it only says which of them differ from what the folder holds. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"

@@ -32,7 +32,7 @@ struct date date_add_days(struct date date, int days);
 int date_days_between(struct date a, struct date b);
 enum weekday date_weekday(struct date date);
 
-/* Whole months from the birth month to the month of `on` (rules.def "age"): the day is not asked. */
+/* Whole months from the birth month to the month of `on` (docs/rules.md): the day is not asked. */
 int date_age_months(struct date birth, struct date on);
 
 /* Exactly "2026-03-01"; "" for no date. Returns `text`, which has DATE_TEXT_BYTES. */

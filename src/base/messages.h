@@ -19,7 +19,7 @@ struct bilingual {
     const char *en;
 };
 
-/* The text of `msgid` in the language; msgid itself when there is no translation. Lives for ever. */
+/* The text of `msgid` in the language; msgid itself when there is none. Lives for ever. */
 const char *messages_find(enum language language, const char *msgid);
 
 /* The side of a bilingual text that the language asks for; the other one when that is empty. */

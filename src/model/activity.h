@@ -87,6 +87,10 @@ struct activity {
     bool is_ritual;
     bool is_farewell;
     bool is_refused;            /* kept only to say why not */
+    struct bilingual refused_because;   /* "" unless refused, as the two that follow */
+    const char *const *instead;         /* ids of what is used in its place */
+    int instead_count;
+    const struct activity *const *replacements;     /* the same found; NULL in a file read alone */
     uint64_t avoid;             /* flags: never with such a child */
     uint64_t adapt;             /* flags that an adaptation is written for */
 

@@ -34,7 +34,7 @@ const struct programme_track *programme_find_track(const struct programme_sessio
         const struct programme_block *found = &session->blocks[i];
         if (strcmp(found->code, block) && session->block_count > 1)
             continue;
-        if (found->track_count == 1)        /* the group of a series, the islands of a joint block */
+        if (found->track_count == 1)    /* the group of a series, the islands of a joint block */
             return &found->tracks[0];
         for (int j = 0; j < found->track_count; j++) {
             size_t length = strlen(found->tracks[j].code);      /* young2 is a second "young" */

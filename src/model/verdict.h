@@ -24,7 +24,7 @@ struct verdict {
     const struct finding *findings;     /* by rule, session, block, track, slot, person, other */
     int finding_count;
     int64_t points_of[RULE_COUNT];
-    int broken;                 /* broken H, and O without override; missing papers of a trial not */
+    int broken;                 /* H, and O without override; not the missing papers of a trial */
     int missing_papers;
     int unplaced;
     int64_t points;

@@ -154,7 +154,8 @@ static void raise_variants(struct arena *arena, const struct lowered *lowered,
 static struct block *raise_block(struct arena *arena, const struct lowered *lowered,
                                  const struct composition_state *state, int session)
 {
-    const struct programme_block *template = &lowered->facts->programme->sessions[session].blocks[0];
+    const struct programme_block *template =
+        &lowered->facts->programme->sessions[session].blocks[0];
     struct block *block = arena_take(arena, 1, sizeof *block);
     struct track *track = arena_take(arena, 1, sizeof *track);
     *track = (struct track){
@@ -218,7 +219,7 @@ static bool lacks_farewell(const struct lowered *lowered, const struct compositi
     return true;
 }
 
-/* The rule behind a place that stays empty: the goodbye notice, a ritual, or the phase's minutes. */
+/* The rule behind a place that stays empty: the goodbye notice, a ritual, the phase's minutes. */
 static enum rule_code rule_of_unfilled(const struct lowered *lowered,
                                        const struct composition_state *state)
 {

@@ -14,7 +14,9 @@
 #include <assert.h>
 #include <string.h>
 
-enum { HARD_POINTS = 300, HOTTEST = 400, REPORT_STEPS = 1 << 14, FILL_TRIES = 200, REFILL_TRIES = 4 };
+enum {
+    HARD_POINTS = 300, HOTTEST = 400, REPORT_STEPS = 1 << 14, FILL_TRIES = 200, REFILL_TRIES = 4
+};
 
 struct composition_search {
     const struct composition_problem *problem;
@@ -211,8 +213,9 @@ static bool move_minutes(struct composition_search *search, struct undo *undo, i
     if (from == to || search->state.piece[strip][from] == COMPOSITION_EMPTY ||
         search->state.piece[strip][to] == COMPOSITION_EMPTY)
         return false;
-    const struct composition_piece *giver = &search->problem->pieces[search->state.piece[strip][from]];
-    const struct composition_piece *taker = &search->problem->pieces[search->state.piece[strip][to]];
+    const struct composition_piece *pieces = search->problem->pieces;
+    const struct composition_piece *giver = &pieces[search->state.piece[strip][from]];
+    const struct composition_piece *taker = &pieces[search->state.piece[strip][to]];
     if (search->state.minutes[strip][from] - minutes < giver->min_minutes ||
         search->state.minutes[strip][to] + minutes > taker->max_minutes)
         return false;

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { PROBLEMS = 80, PIECES = 5, STRIPS = 2, PLACES = 3, SEGMENTS = 2 };
+enum { PROBLEMS = 40, TWINS = 8, STEPS = 30000, PIECES = 5, STRIPS = 2, PLACES = 3, SEGMENTS = 2 };
 
 struct tiny {
     struct composition_piece pieces[PIECES];
@@ -182,27 +182,29 @@ int main(void)
         struct best best = {.hard = 1000};
         struct composition_state state = {0};
         try_pieces(&tiny, &state, 0, &best);
-        struct effort effort = {.seed = seed, .budget = 60000, .stop_at = 60000};
+        struct effort effort = {.seed = seed, .budget = STEPS, .stop_at = STEPS};
         struct composition_account account;
         struct composition_account again;
         int64_t steps;
         const struct composition_state *found =
             composition_solve(arena, &tiny.problem, &effort, &account, &steps);
         CHECK(keeps_minutes(&tiny, found));
-        CHECK_NUMBER(steps, 60000);
+        CHECK_NUMBER(steps, STEPS);
         if (!best.hard) {
             CHECK_NUMBER(account.hard_total, 0);
             CHECK(account.points >= best.points);
             equal += account.points == best.points;
         }
         feasible += !best.hard;
+        if (seed >= TWINS)
+            continue;
         const struct composition_state *twin =
             composition_solve(arena, &tiny.problem, &effort, &again, &steps);
         CHECK(!memcmp(found, twin, sizeof *found));
     }
     printf("%d of %d problems can be solved without a breach, %d of them to the best there is\n",
            feasible, PROBLEMS, equal);
-    CHECK(feasible >= 30);
+    CHECK(feasible >= 15);
     CHECK(equal >= feasible - 1);
     arena_close(arena);
     return check_end();
