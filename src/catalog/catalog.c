@@ -53,6 +53,16 @@ const struct node *loading_place(const struct node *map, const char *key)
     return node ? node : map;
 }
 
+bool loading_is_list(struct loading *loading, const char *file, const struct node *node,
+                     const char *key)
+{
+    if (!node || node->kind == NODE_LIST)
+        return true;
+    issues_add(loading->issues, ISSUE_ERROR, file, node->line, node->column,
+               N_("%s must be a list; begin each item with '- ', or write [one, two]"), key);
+    return false;
+}
+
 const struct activity *loading_find_activity(const struct loading *loading, const char *id)
 {
     for (int i = 0; i < loading->activities.count; i++)
@@ -256,27 +266,28 @@ const struct programme *catalog_programme(const struct catalog *catalog, const c
     return NULL;
 }
 
+/* The nearer of two ids; the best so far (NULL: none) wins a tie. */
+static const char *keep_nearer(const char *id, const char *candidate, const char *best)
+{
+    if (!text_nearest(id, &candidate, 1))
+        return best;
+    return best && text_distance(id, best) <= text_distance(id, candidate) ? best : candidate;
+}
+
 const char *catalog_nearest_activity(const struct catalog *catalog, const char *id)
 {
     const char *best = NULL;
-    int best_distance = 0;
-    for (int i = 0; i < catalog->activity_count; i++) {
-        const char *near = text_nearest(id, &catalog->activities[i]->id, 1);
-        int distance = near ? text_distance(id, near) : 0;
-        if (near && (!best || distance < best_distance)) {
-            best = near;
-            best_distance = distance;
-        }
-    }
+    for (int i = 0; i < catalog->activity_count; i++)
+        best = keep_nearer(id, catalog->activities[i]->id, best);
     return best;
 }
 
 const char *catalog_nearest_programme(const struct catalog *catalog, const char *id)
 {
+    const char *best = NULL;
     for (int i = 0; i < catalog->programme_count; i++)
-        if (text_nearest(id, &catalog->programmes[i]->id, 1))
-            return catalog->programmes[i]->id;
-    return NULL;
+        best = keep_nearer(id, catalog->programmes[i]->id, best);
+    return best;
 }
 
 bool catalog_has_errors(const struct issues *issues, const char *file)
