@@ -71,6 +71,9 @@ static void read_fillers(struct reading *r, const struct node *map, uint64_t fil
                                              " bridge, main, share, close"), entry->key);
             continue;
         }
+        const char *key = arena_format(r->loading->arena, "filled_by.%s", entry->key);
+        if (!loading_is_list(r->loading, r->file, entry, key))
+            continue;
         for (const struct node *word = entry->first; word; word = word->next) {
             int filler = words_find(filler_words, word->text);
             if (filler < 0)
@@ -122,6 +125,8 @@ static void read_musts(struct reading *r, const struct node *map, int sessions,
 static void read_excluded(struct reading *r, const struct node *list, struct item_set *excluded)
 {
     struct words items = r->loading->vocabulary->item_words;
+    if (!loading_is_list(r->loading, r->file, list, "excluded"))
+        return;
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         int index = words_find(items, item->text);
         if (index < 0)

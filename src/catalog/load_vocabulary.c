@@ -104,6 +104,11 @@ static void read_axis_limits(struct loading *loading, const char *path, const st
 {
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         flag->axis_most[axis] = -1;
+    if (axes && axes->kind != NODE_MAP) {
+        issues_add(loading->issues, ISSUE_ERROR, path, axes->line, axes->column,
+                   N_("%s must be a map, such as %s"), "limits.axes", "{touch: 1}");
+        return;
+    }
     for (const struct node *limit = axes ? axes->first : NULL; limit; limit = limit->next) {
         int axis = words_find(axis_words, limit->key);
         int64_t most;
@@ -123,6 +128,8 @@ static void read_item_limits(struct loading *loading, const char *path, const st
                              struct flag *flag)
 {
     struct words words = loading->vocabularies[LOADING_ITEMS];
+    if (!loading_is_list(loading, path, items, "limits.items"))
+        return;
     for (const struct node *item = items ? items->first : NULL; item; item = item->next) {
         int index = words_find(words, item->text);
         if (index < 0)
@@ -169,7 +176,8 @@ static bool read_flags(struct loading *loading, const char *folder, struct vocab
         flags[i].people_most = rows[i].people_most;
         read_axis_limits(loading, path, rows[i].axes, &flags[i]);
         read_item_limits(loading, path, rows[i].items, &flags[i]);
-        read_room_limits(rows[i].rooms, &flags[i], &features);
+        if (loading_is_list(loading, path, rows[i].rooms, "limits.rooms"))
+            read_room_limits(rows[i].rooms, &flags[i], &features);
         set_word(vocabulary->flag_words, i, flags[i].id, flags[i].name);
     }
     vocabulary->flags = flags;

@@ -165,6 +165,11 @@ void activity_check(const struct loading *loading, const struct activity *activi
 void programme_check(const struct loading *loading, const struct programme *programme,
                      const struct programme_file *file, const struct node *root);
 
+/* True for a list, and for NULL: nothing is said. Anything else would be passed over by a loop over
+ * its items, so it is told, under the name of its key. */
+bool loading_is_list(struct loading *loading, const char *file, const struct node *node,
+                     const char *key);
+
 /* The activity of the list with this id, or NULL. */
 const struct activity *loading_find_activity(const struct loading *loading, const char *id);
 

@@ -220,6 +220,24 @@ static void check_headcount(const struct checking *c, const struct programme_ses
     }
 }
 
+/* A series is planned as one group in one stretch, filled as the whole programme says. */
+static void check_series_session(const struct checking *c, const struct programme_session *session,
+                                 const struct node *node)
+{
+    if (session->block_count != 1 || session->blocks[0].track_count != 1) {
+        ERROR_AT(c, node, N_("session %d: a series has one block with one track; write its minutes"
+                             " in the session"), session->no);
+        return;
+    }
+    const struct programme_track *track = &session->blocks[0].tracks[0];
+    for (int phase = 0; phase < PHASE_COUNT; phase++)
+        if (track->fixed[phase].count || track->filled_by[phase]) {
+            ERROR_AT(c, node, N_("session %d: only tracks of an event have fixed or filled_by;"
+                                 " write filled_by for the whole programme"), session->no);
+            return;
+        }
+}
+
 static void check_sessions(const struct checking *c)
 {
     for (int i = 0; i < c->programme->session_count; i++) {
@@ -229,6 +247,8 @@ static void check_sessions(const struct checking *c)
             check_block(c, &session->blocks[j],
                         blocks ? node_at(blocks, j) : node_at(c->sessions, i));
         check_headcount(c, session, blocks ? blocks : node_at(c->sessions, i));
+        if (is_series(c))
+            check_series_session(c, session, node_at(c->sessions, i));
         int minutes = programme_session_minutes(session);
         if (c->file->session_minutes && minutes != c->file->session_minutes)
             ERROR_AT(c, session_node(c, i, "minutes"),
