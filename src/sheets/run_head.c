@@ -60,7 +60,7 @@ void run_add_head(struct making *making, void *own, const struct sheet_block *bl
                                           fills, 5)));
 }
 
-enum { PLACE_ROOM, PLACE_LEADER, PLACE_ASSISTANTS };
+enum { PLACE_CHILDREN, PLACE_ADULTS, PLACE_ROOM, PLACE_LEADER, PLACE_ASSISTANTS };
 
 static const char *persons(struct making *making, struct code_list list)
 {
@@ -84,8 +84,13 @@ void run_add_place(struct making *making, void *own, const struct sheet_block *b
                    struct box *column)
 {
     const struct track *track = ((const struct run *)own)->agenda.track;
-    struct box_width widths[] = {box_fraction(1), box_fraction(1), box_fraction(1)};
-    struct box *row = box_row(making->doc, 12000, widths, 3);
+    const struct fill fills[] = {{"children", run_number(making, track->children.count)},
+                                 {"adults", run_number(making, track->carers.count)}};
+    int count = track->carers.count ? PLACE_ADULTS : PLACE_CHILDREN;
+    struct box_width widths[] = {box_auto(), box_fraction(1), box_fraction(1), box_fraction(1)};
+    struct box *row = box_row(making->doc, 10000, widths, 4);
+    box_add(row, blocks_labelled(making, STYLE_RUN_SMALL,
+                                 block_filled(making, block, count, fills, 2), ""));
     box_add(row, known_or_line(making, block, PLACE_ROOM, track->room));
     const char *leader = *track->leader ? blocks_person(making, track->leader) : "";
     box_add(row, known_or_line(making, block, PLACE_LEADER, leader));
@@ -93,8 +98,6 @@ void run_add_place(struct making *making, void *own, const struct sheet_block *b
                                persons(making, track->assistants)));
     box_add(column, row);
 }
-
-enum { PEOPLE_CHILDREN, PEOPLE_ADULTS };
 
 /* The pairs' children with their adults, the other children, then carers who belong to nobody. */
 static const char *with_adult(struct making *making, const struct track *track, const char *child)
@@ -117,7 +120,7 @@ static bool is_in_pair(const struct track *track, const char *adult)
 /* Cells in rows of equal columns, as many as the widest allows. */
 static struct box *name_grid(struct making *making, struct box *const *cells, int count, int width)
 {
-    enum { GAP = 12000, MOST = 6 };
+    enum { GAP = 10000, MOST = 7 };
     int widest = 1;
     for (int i = 0; i < count; i++) {
         int natural = box_natural_width(cells[i]);
@@ -141,19 +144,17 @@ static struct box *name_grid(struct making *making, struct box *const *cells, in
 void run_add_people(struct making *making, void *own, const struct sheet_block *block,
                     struct box *column)
 {
+    (void)block;
     const struct run *run = own;
     const struct track *track = run->agenda.track;
-    int most = 1 + track->children.count + track->carers.count, count = 0;
-    struct box **cells = arena_take(making->arena, (size_t)most, sizeof *cells);
-    const struct fill fills[] = {{"children", run_number(making, track->children.count)},
-                                 {"adults", run_number(making, track->carers.count)}};
-    int word = track->carers.count ? PEOPLE_ADULTS : PEOPLE_CHILDREN;
-    cells[count++] = blocks_labelled(making, STYLE_RUN_SMALL,
-                                     block_filled(making, block, word, fills, 2), "");
-    for (int i = 0; i < track->children.count && run->room.has_children; i++)
+    if (!run->room.has_children)
+        return;
+    int most = track->children.count + track->carers.count, count = 0;
+    struct box **cells = arena_take(making->arena, (size_t)most + 1, sizeof *cells);
+    for (int i = 0; i < track->children.count; i++)
         cells[count++] = box_text(making->doc, STYLE_RUN_SMALL,
                                   with_adult(making, track, track->children.codes[i]));
-    for (int i = 0; i < track->carers.count && run->room.has_children; i++)
+    for (int i = 0; i < track->carers.count; i++)
         if (!is_in_pair(track, track->carers.codes[i]))
             cells[count++] = box_text(making->doc, STYLE_RUN_SMALL,
                                       blocks_person(making, track->carers.codes[i]));

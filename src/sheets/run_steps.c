@@ -17,6 +17,11 @@ const char *run_words_to_say(const struct making *making, const struct agenda_st
     return "";
 }
 
+bool run_keeps_brief(const struct agenda_step *step)
+{
+    return step->slot && step->slot->kind == SLOT_ACTIVITY && step->slot->phase == PHASE_MAIN;
+}
+
 static const char *step_name(const struct making *making, const struct sheet_block *block,
                              const struct agenda_step *step)
 {
@@ -82,14 +87,21 @@ static struct box *step_title(struct making *making, struct step_parts *parts)
     return box_add(row, box_middle(bar));
 }
 
-/* What is done, what is needed, and, when room is short, what to mind: one paragraph. */
+/* What is done, what is needed, and, when room is short, what to say and to mind: one paragraph. */
 static void add_brief(struct making *making, const struct run *run, struct step_parts *parts,
                       struct box *column)
 {
-    struct paragraph_span spans[4];
+    struct paragraph_span spans[5];
     int count = 0;
     if (*parts->brief)
         spans[count++] = (struct paragraph_span){parts->brief, FONT_REGULAR};
+    if (*parts->say && !run->room.has_say_boxes) {
+        spans[count] = (struct paragraph_span){
+            arena_format(making->arena, "%s%s", count ? "\u3000" : "",
+                         blocks_quoted(making, parts->say)), FONT_REGULAR};
+        count++;
+        parts->say = "";
+    }
     if (*parts->materials) {
         const char *between = count ? "\u3000" : "";
         spans[count++] = (struct paragraph_span){
@@ -210,19 +222,39 @@ static void add_step_text(struct making *making, struct run *run, struct step_pa
         box_add(column, blocks_safety(making, STYLE_RUN_SMALL, parts->safety));
 }
 
-/* What the step says at this length; `index` counts steps, `says` those with words to say. */
-static struct step_parts parts_of(struct making *making, const struct run *run,
-                                  const struct agenda_step *step, int index, int says)
+static bool is_ritual_step(const struct agenda_step *step)
 {
+    return step->slot && step->slot->kind == SLOT_RITUAL;
+}
+
+/* The place of a step among those with words to say: children know the words of a ritual. */
+static int say_rank(const struct making *making, const struct agenda *agenda, int index)
+{
+    bool is_ritual = is_ritual_step(&agenda->steps.items[index]);
+    int rank = 0;
+    for (int i = 0; i < agenda->steps.count; i++) {
+        const struct agenda_step *other = &agenda->steps.items[i];
+        bool is_alike = is_ritual_step(other) == is_ritual;
+        if (*run_words_to_say(making, other) && (is_alike ? i < index : is_ritual))
+            rank++;
+    }
+    return rank;
+}
+
+/* What the step with this index says at the length that `run->room` gives. */
+static struct step_parts parts_of(struct making *making, const struct run *run, int index)
+{
+    const struct agenda_step *step = &run->agenda.steps.items[index];
     struct step_parts parts = {.step = step, .brief = "", .materials = "", .say = "", .safety = ""};
     if (!step->activity)
         return parts;
-    bool is_ritual = step->slot->kind == SLOT_RITUAL;
-    if (index < run->room.briefs && (!is_ritual || run->room.has_ritual_briefs))
+    bool is_ritual = is_ritual_step(step);
+    if (run_keeps_brief(step) ||
+        (index < run->room.briefs && (!is_ritual || run->room.has_ritual_briefs)))
         parts.brief = messages_pick(making->language, step->activity->brief);
     parts.materials = blocks_materials(making, step->activity, track_people(step->track),
                                        run->room.amounts);
-    if (says < run->room.says)
+    if (say_rank(making, &run->agenda, index) < run->room.says)
         parts.say = run_words_to_say(making, step);
     if (!is_ritual || run->room.has_ritual_safety)
         parts.safety = messages_pick(making->language, step->activity->safety);
@@ -286,14 +318,11 @@ void run_add_steps(struct making *making, void *own, const struct sheet_block *b
     enum { USUAL_CLOCK_MM = 22 };
     struct run *run = own;
     int clock = length_mm(block->widths_mm[0] ? block->widths_mm[0] : USUAL_CLOCK_MM);
-    int says = 0;
     struct box *steps = box_column(making->doc, making->doc->theme->gap / 2);
     for (int i = 0; i < run->agenda.steps.count; i++) {
-        const struct agenda_step *step = &run->agenda.steps.items[i];
-        struct step_parts parts = parts_of(making, run, step, i, says);
+        struct step_parts parts = parts_of(making, run, i);
         parts.block = block;
         parts.width = run->width - clock - CLOCK_GAP;
-        says += *run_words_to_say(making, step) != 0;
         add_step(making, run, &parts, steps);
     }
     box_add(steps, box_rule(making->doc, making->doc->theme->row_rule));

@@ -9,19 +9,20 @@
  *
  * When it is too much for one side it says less, in a fixed order, and the caller is told:
  *   1 lines stand closer;
- *   2 the words to say go, from the last step backwards;
+ *   2 the words to say run on behind the brief instead of standing in a box;
  *   3 the notes behind materials ("each 6"; the totals stay);
  *   4 the activities' own notes on numbers (what the variants change stays);
  *   5 safety lines run on behind the brief, still bold and marked;
- *   6 the briefs of rituals, which come back in every session and are known;
- *   7 the other briefs, from the last step backwards;
- *   8 the names of activities behind the questions;
+ *   6 the words to say go: those of rituals first, each from the last step backwards;
+ *   7 the names of activities behind the questions;
+ *   8 the briefs of rituals, which come back in every session and are known;
  *   9 the safety lines of rituals;
- *  10 the list of children, who stand on the sign-in list too (their number stays).
+ *  10 the list of children, who stand on the sign-in list too (their number stays);
+ *  11 the briefs of warm-ups and of other steps around the main pieces, from the last backwards.
  * Then what still fits comes back, the most needed first.
- * Times, names, adaptations, the safety of all other steps, materials, questions and the cut mark
- * are never left out, and type never gets smaller. What still does not fit is an error that names
- * the longest step. When there is room to spare, everything grows. */
+ * Times, names, adaptations, the briefs of main pieces, the safety of all other steps, materials,
+ * questions and the cut mark are never left out, and type never gets smaller. What still does not
+ * fit is an error that names the longest step. When there is room to spare, everything grows. */
 #include "run.h"
 
 #include "base/error.h"
@@ -175,8 +176,8 @@ static struct box *build(struct making *making, struct run *run)
 static struct run_room all_room(const struct making *making, const struct agenda *agenda)
 {
     struct run_room room = {
-        .has_wide_lines = true, .amounts = BLOCKS_TOTALS_AND_EACH, .has_count_notes = true,
-        .has_own_safety_line = true, .has_ritual_briefs = true, .briefs = agenda->steps.count,
+        .has_wide_lines = true, .has_say_boxes = true, .amounts = BLOCKS_TOTALS_AND_EACH,
+        .has_count_notes = true, .has_own_safety_line = true, .has_ritual_briefs = true, .briefs = agenda->steps.count,
         .has_question_names = true, .has_ritual_safety = true, .has_children = true};
     for (int i = 0; i < agenda->steps.count; i++)
         room.says += *run_words_to_say(making, &agenda->steps.items[i]) != 0;
@@ -188,24 +189,26 @@ static bool say_less(struct run_room *room)
 {
     if (room->has_wide_lines)
         room->has_wide_lines = false;
-    else if (room->says)
-        room->says--;
+    else if (room->has_say_boxes)
+        room->has_say_boxes = false;
     else if (room->amounts == BLOCKS_TOTALS_AND_EACH)
         room->amounts = BLOCKS_TOTALS;
     else if (room->has_count_notes)
         room->has_count_notes = false;
     else if (room->has_own_safety_line)
         room->has_own_safety_line = false;
-    else if (room->has_ritual_briefs)
-        room->has_ritual_briefs = false;
-    else if (room->briefs)
-        room->briefs--;
+    else if (room->says)
+        room->says--;
     else if (room->has_question_names)
         room->has_question_names = false;
+    else if (room->has_ritual_briefs)
+        room->has_ritual_briefs = false;
     else if (room->has_ritual_safety)
         room->has_ritual_safety = false;
     else if (room->has_children)
         room->has_children = false;
+    else if (room->briefs)
+        room->briefs--;
     else
         return false;
     return true;
@@ -227,8 +230,9 @@ static int briefs_left_out(const struct run *run)
 {
     int count = 0;
     for (int i = run->room.briefs; i < run->agenda.steps.count; i++)
-        count += run->agenda.steps.items[i].activity &&
-                 run->agenda.steps.items[i].slot->kind != SLOT_RITUAL;
+        count += !run_keeps_brief(&run->agenda.steps.items[i]) &&
+                 run->agenda.steps.items[i].slot &&
+                 run->agenda.steps.items[i].slot->kind == SLOT_ACTIVITY;
     return count;
 }
 
@@ -312,31 +316,33 @@ static void give_back_flag(struct fitting *fitting, size_t offset)
     give_back(fitting, more);
 }
 
-/* Counts up again as far as the paper fits; true when nothing is missing any more. */
-static bool give_back_count(struct fitting *fitting, size_t offset, int all)
+/* Counts up again as far as the paper fits. */
+static void give_back_count(struct fitting *fitting, size_t offset, int all)
 {
     for (;;) {
         struct run_room more = fitting->run->room;
         int *count = (int *)((char *)&more + offset);
         if (*count == all)
-            return true;
+            return;
         ++*count;
         if (!give_back(fitting, more))
-            return false;
+            return;
     }
 }
 
 /* What was left out last may have been long: shorter things that went before it come back. */
 static void fill_up(struct fitting *fitting, struct run_room all)
 {
+    give_back_count(fitting, offsetof(struct run_room, briefs), all.briefs);
     give_back_flag(fitting, offsetof(struct run_room, has_children));
     give_back_flag(fitting, offsetof(struct run_room, has_ritual_safety));
-    give_back_flag(fitting, offsetof(struct run_room, has_question_names));
-    if (!give_back_count(fitting, offsetof(struct run_room, briefs), all.briefs))
-        return;
     give_back_flag(fitting, offsetof(struct run_room, has_ritual_briefs));
-    give_back_flag(fitting, offsetof(struct run_room, has_count_notes));
+    give_back_flag(fitting, offsetof(struct run_room, has_question_names));
     give_back_count(fitting, offsetof(struct run_room, says), all.says);
+    give_back_flag(fitting, offsetof(struct run_room, has_count_notes));
+    give_back_flag(fitting, offsetof(struct run_room, has_own_safety_line));
+    if (fitting->run->room.says)
+        give_back_flag(fitting, offsetof(struct run_room, has_say_boxes));
 }
 
 static struct display *make_run_sheet(struct making *making)
@@ -371,10 +377,9 @@ static const struct sheet_block_kind kinds[RUN_KIND_COUNT] = {
                    {"when", "programme day from until minutes"},
                    {"when_single", "programme day from until minutes"}}, {0}, run_add_head},
     [RUN_PLACE] = {"place", false, false,
-                   {{"room", ""}, {"leader", ""}, {"assistants", ""}}, {0}, run_add_place},
-    [RUN_PEOPLE] = {"people", false, false,
-                    {{"children", "children adults"}, {"adults", "children adults"}}, {0},
-                    run_add_people},
+                   {{"children", "children adults"}, {"adults", "children adults"}, {"room", ""},
+                    {"leader", ""}, {"assistants", ""}}, {0}, run_add_place},
+    [RUN_PEOPLE] = {"people", false, false, {{0}}, {0}, run_add_people},
     [RUN_STEPS] = {"steps", false, true,
                    {{"minutes", "minutes"}, {"break", ""}, {"headcount", ""}, {"elsewhere", ""},
                     {"together", ""}, {"debrief", ""}, {"materials", ""},

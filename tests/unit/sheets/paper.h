@@ -25,7 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MARGIN_MM = 12, SIZE_LIMIT = 16 * 1024 * 1024 };
+enum { SIZE_LIMIT = 16 * 1024 * 1024 };
 
 struct shop {
     struct arena *arena;
@@ -38,6 +38,7 @@ struct paper {
     bool is_made;
     struct sheet_result result;
     struct error err;
+    int margin;                 /* of the template */
     const struct display *display;
     struct display_bounds_list bounds;
     const char *body;           /* all text but the foot, in order, without white space */
@@ -156,10 +157,10 @@ static inline const char *without_blanks(struct arena *arena, const char *text)
     return buf.text;
 }
 
-/* The foot stands in the last 8 mm above the margin. */
-static inline bool is_foot(const struct display *display, const struct display_bounds *item)
+/* The foot stands in the last 4 mm above the margin. */
+static inline bool is_foot(const struct paper *paper, const struct display_bounds *item)
 {
-    int bottom = display->pages.items[item->page].height - length_mm(MARGIN_MM);
+    int bottom = paper->display->pages.items[item->page].height - paper->margin;
     return item->size < 8000 && item->bottom > bottom - length_mm(4);
 }
 
@@ -167,14 +168,15 @@ static inline const char *body_text(struct arena *arena, const struct paper *pap
 {
     struct buf buf = buf_start(arena);
     for (int i = 0; i < paper->bounds.list.count; i++)
-        if (!is_foot(paper->display, &paper->bounds.list.items[i]))
+        if (!is_foot(paper, &paper->bounds.list.items[i]))
             add_without_blanks(&buf, paper->bounds.list.items[i].text);
     return buf.text;
 }
 
 static inline struct paper print_paper(const struct shop *shop, struct sheet_request request)
 {
-    struct paper paper = {.err = error_start(request.language)};
+    struct paper paper = {.err = error_start(request.language),
+                          .margin = length_mm(request.template->margin_mm)};
     request.format = SHEET_DISPLAY;
     request.font_folder = "templates/fonts";
     request.vocabulary = shop->catalog->vocabulary;
@@ -218,7 +220,7 @@ static inline bool is_tidy(const struct paper *paper, const char *what)
 {
     enum { SLACK = 400 };
     const struct display_bounds *outside =
-        display_outside(&paper->bounds, paper->display, length_mm(MARGIN_MM) - SLACK);
+        display_outside(&paper->bounds, paper->display, paper->margin - SLACK);
     const struct display_bounds *over = display_overlap(&paper->bounds, SLACK);
     if (outside)
         printf("    %s: outside the margins: %s\n", what, outside->text);

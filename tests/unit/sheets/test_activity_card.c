@@ -78,7 +78,7 @@ static void check_texts(const struct shop *shop, const struct paper *paper,
 /* A card is cut in the middle: no text may come near. */
 static void check_middle(const struct paper *paper)
 {
-    int room = length_mm(MARGIN_MM) - 400;
+    int room = paper->margin - 400;
     for (int i = 0; i < paper->bounds.list.count; i++) {
         const struct display_bounds *item = &paper->bounds.list.items[i];
         CHECK(item->right <= A4_LONG / 2 - room || item->left >= A4_LONG / 2 + room);

@@ -43,9 +43,10 @@ static struct sheet_request request_of(const struct desk *desk, const struct ses
 
 static void check_sizes(const struct paper *paper)
 {
+    CHECK(paper->margin >= length_mm(10));
     for (int i = 0; i < paper->bounds.list.count; i++) {
         const struct display_bounds *item = &paper->bounds.list.items[i];
-        if (!is_foot(paper->display, item) && !CHECK(item->size >= 14000))
+        if (!is_foot(paper, item) && !CHECK(item->size >= 14000))
             printf("    %s\n", item->text);
     }
     CHECK(display_smallest_size(paper->display) >= 6500);
@@ -113,7 +114,7 @@ static void check_minutes(const struct desk *desk, const struct paper *paper,
         const struct display_bounds *item = &paper->bounds.list.items[i];
         char *end;
         long minutes = strtol(item->text, &end, 10);
-        bool is_left = item->left < length_mm(MARGIN_MM) + length_mm(2);
+        bool is_left = item->left < paper->margin + length_mm(2);
         if (end != item->text && is_left && (text_equal(end, " 分") || text_equal(end, " min")))
             sum += (int)minutes;
     }
@@ -163,6 +164,9 @@ static void check_slots(const struct desk *desk, const struct paper *paper,
         if (slot->kind == SLOT_ACTIVITY)
             CHECK(strstr(paper->body, without_blanks(desk->shop.arena,
                                                      messages_pick(language, activity->safety))));
+        if (slot->kind == SLOT_ACTIVITY && slot->phase == PHASE_MAIN)
+            CHECK(strstr(paper->body, without_blanks(desk->shop.arena,
+                                                     messages_pick(language, activity->brief))));
     }
 }
 

@@ -46,7 +46,7 @@ static void test_slips(struct arena *arena)
     check_slip(arena, "{people} 人照原计划", "{people 人照原计划", "{people 人", "{");
     check_slip(arena, "{clock: 22}", "{clok: 22}", "clok", "'clock'");
     check_slip(arena, "{clock: 22}", "{clock: wide}", "clock: wide", "clock");
-    check_slip(arena, "margin_mm: 12", "margin_mm: 1", "margin_mm", "margin_mm");
+    check_slip(arena, "margin_mm: 10", "margin_mm: 1", "margin_mm", "margin_mm");
     check_slip(arena, "sheet: run-sheet", "sheet: run-shet", "run-shet", "'run-sheet'");
     check_slip(arena, "    heading: {zh: 备用, en: Spare}\n", "", "block: spare", "heading");
     check_slip(arena, "  - block: place\n", "  - block: place\n    heading: {zh: 甲, en: A}\n",
@@ -59,7 +59,7 @@ static void test_must_stand(struct arena *arena)
     struct issues issues = issues_start(arena, LANGUAGE_EN);
     CHECK(!read_template(arena,
                          "schema: 1\nsheet: activity-card\ntitle: {zh: 卡, en: Card}\n"
-                         "margin_mm: 12\nblocks:\n  - block: head\n  - block: head\n",
+                         "margin_mm: 10\nblocks:\n  - block: head\n  - block: head\n",
                          &issues));
     bool has_missing = false, has_double = false;
     for (int i = 0; i < issues.list.count; i++) {
