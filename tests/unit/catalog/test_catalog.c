@@ -70,6 +70,23 @@ static void test_whole(struct arena *arena)
         CHECK(strcmp(catalog->activities[i - 1]->id, catalog->activities[i]->id) < 0);
 }
 
+static void test_nearest(void)
+{
+    const struct programme four = {.id = "friends-4x45"};
+    const struct programme eight = {.id = "friends-8x45"};
+    const struct programme *programmes[] = {&four, &eight};
+    const struct activity far = {.id = "big-watermelon"};
+    const struct activity *activities[] = {&far};
+    struct catalog catalog = {.programmes = programmes, .programme_count = 2,
+                              .activities = activities, .activity_count = 1};
+    CHECK_TEXT(catalog_nearest_programme(&catalog, "friends-8x4"), "friends-8x45");
+    CHECK_TEXT(catalog_nearest_programme(&catalog, "friends-4x4"), "friends-4x45");
+    CHECK_TEXT(catalog_nearest_programme(&catalog, "friends-x45"), "friends-4x45");
+    CHECK(!catalog_nearest_programme(&catalog, "e180"));
+    CHECK_TEXT(catalog_nearest_activity(&catalog, "big-watermelons"), "big-watermelon");
+    CHECK(!catalog_nearest_activity(&catalog, "charades"));
+}
+
 /* A limit that is written in another shape must not be lost: it protects a child. */
 static void test_flags(struct arena *arena, const char *folder)
 {
@@ -142,6 +159,7 @@ int main(void)
     if (!CHECK(mkdtemp(folder)))
         return check_end();
     test_whole(arena);
+    test_nearest();
     test_flags(arena, folder);
     test_programmes(arena, folder);
     CHECK(!system(arena_format(arena, "rm -r %s", folder)));
