@@ -129,13 +129,28 @@ static void check_kind(const struct checking *c)
         ERROR_AT(c, "kind", N_("a gesture dance needs moves: one gesture a line"));
 }
 
+/* A refusal teaches only with its reason and with something better. */
+static void check_refusal(const struct checking *c)
+{
+    const struct activity *activity = c->activity;
+    bool has_reason = activity->refused_because.zh[0] != '\0';
+    if (activity->is_refused && (!has_reason || !activity->instead_count))
+        ERROR_AT(c, "status",
+                 N_("a refused entry says why not and what to use; add refused_because and"
+                    " instead"));
+    if (!activity->is_refused && (has_reason || activity->instead_count))
+        ERROR_AT(c, has_reason ? "refused_because" : "instead",
+                 N_("refused_because and instead belong to an entry with status: refused; add the"
+                    " status or delete them"));
+}
+
 static void check_safety(const struct checking *c)
 {
     const struct activity *activity = c->activity;
     if (!activity->is_refused && activity_is_never_scheduled(activity))
         ERROR_AT(c, "axes",
                  N_("touch 4, trust 4 and elimination 2 are never scheduled; change the game, or"
-                    " write refused: true to keep it as a warning"));
+                    " write status: refused with refused_because and instead"));
     if (text_count(activity->brief.zh) > BRIEF_MOST_ZH)
         TELL(c, ISSUE_WARNING, loading_place(c->root, "brief"),
              N_("brief has %d Chinese characters; the run sheet has room for %d"),
@@ -156,5 +171,6 @@ void activity_check(const struct loading *loading, const struct activity *activi
     check_adaptations(&checking);
     check_materials(&checking);
     check_kind(&checking);
+    check_refusal(&checking);
     check_safety(&checking);
 }

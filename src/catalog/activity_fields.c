@@ -169,6 +169,12 @@ static const struct fields axes_group = {axes, ROWS(axes), 0};
 static const struct fields risk_group = {risk_rows, ROWS(risk_rows), 0};
 static const struct fields origin_group = {origin_rows, ROWS(origin_rows), 0};
 
+static const struct word status_list[] = {
+    [STATUS_IN_USE] = {"in_use", {"使用", "in use"}},
+    [STATUS_REFUSED] = {"refused", {"不用", "refused"}},
+};
+static const struct words status_words = {status_list, ROWS(status_list)};
+
 static const struct field rows[] = {
     {.name = "schema", .kind = FIELD_INT, .offset = offsetof(struct activity_file, schema),
      .min = 1, .max = 1, .doc = {"文件格式，现在是 1", "format of the file, now 1"}},
@@ -215,8 +221,18 @@ static const struct field rows[] = {
      .doc = {"可作仪式重复", "may be repeated as a ritual"}},
     {.name = "farewell", .kind = FIELD_BOOL, .offset = AT(is_farewell),
      .doc = {"告别活动", "says goodbye"}},
-    {.name = "refused", .kind = FIELD_BOOL, .is_optional = true, .offset = AT(is_refused),
-     .doc = {"只为说明为什么不用", "kept only to say why not"}},
+    {.name = "status", .kind = FIELD_WORD, .is_optional = true,
+     .offset = offsetof(struct activity_file, status), .words = &status_words,
+     .vocabulary = FIELD_OWN_WORDS,
+     .doc = {"refused：只为说明为什么绝不安排；不写就是 in_use",
+             "refused: kept only to say why it is never used; in_use when left out"}},
+    {.name = "refused_because", .kind = FIELD_BILINGUAL, .is_optional = true,
+     .offset = AT(refused_because), .max = TEXT_MOST,
+     .doc = {"为什么不用；status: refused 必须写", "why not; needed with status: refused"}},
+    {.name = "instead", .kind = FIELD_TEXTS, .is_optional = true, .offset = AT(instead),
+     .count_offset = AT(instead_count), .min = 1, .max = 8,
+     .doc = {"改用哪些活动（代号）；status: refused 必须写",
+             "ids of what to use in its place; needed with status: refused"}},
     {.name = "avoid", .kind = FIELD_WORD_SET, .offset = AT(avoid), .vocabulary = LOADING_FLAGS,
      .doc = {"有这些标志的孩子在场就不用", "never with a child of these flags"}},
     {.name = "adapt", .kind = FIELD_LIST, .offset = AT(adaptations),

@@ -205,6 +205,7 @@ const struct catalog *catalog_load(struct arena *arena, const struct catalog_pla
     if (loading.activities.count)
         qsort(loading.activities.items, (size_t)loading.activities.count,
               sizeof *loading.activities.items, compare_activities);
+    loading_find_replacements(&loading);
     read_programmes(&loading, places->programmes);
     for (int i = 1; i < places->folder_count; i++)
         read_programmes(&loading, file_join(arena, places->folders[i], "programmes"));
@@ -247,6 +248,7 @@ void catalog_check_file(struct arena *arena, const struct catalog *catalog, cons
         loading_programme(&loading, path);
     else
         loading_activity(&loading, path, NULL);
+    loading_find_replacements(&loading);
     issues_sort(issues);
 }
 

@@ -18,6 +18,7 @@ static void derive(struct activity *activity)
         item_set_add(&activity->items, activity->materials[i].item);
     for (int i = 0; i < activity->adaptation_count; i++)
         activity->adapt |= UINT64_C(1) << activity->adaptations[i].flag;
+    fill_empty(&activity->refused_because);
     fill_empty(&activity->handout.title);
     fill_empty(&activity->handout.text);
     for (int i = 0; i < activity->step_count; i++)
@@ -33,11 +34,17 @@ static const struct activity *make_activity(struct loading *loading, const char 
     struct fields_reader reader = loading_reader(loading, path);
     if (!fields_fill(&reader, &activity_fields, root, file))
         return NULL;
+    activity->is_refused = file->status == STATUS_REFUSED;
     derive(activity);
     crypto_hash_hex(activity->bytes, activity->length, activity->hash);
     int errors = loading->issues->error_count;
     activity_check(loading, activity, root, folder);
-    return loading->issues->error_count == errors ? activity : NULL;
+    if (loading->issues->error_count != errors)
+        return NULL;
+    if (activity->instead_count)
+        *VEC_ADD(loading->arena, &loading->refusals) =
+            (struct refusal){activity, node_find(root, "instead")};
+    return activity;
 }
 
 const struct activity *loading_activity(struct loading *loading, const char *path,
@@ -57,4 +64,31 @@ const struct activity *loading_activity_bytes(struct loading *loading, const cha
     file->activity.length = length;
     const struct node *root = yaml_parse(loading->arena, bytes, length, name, loading->issues);
     return root ? make_activity(loading, name, root, NULL, file) : NULL;
+}
+
+/* An entry that names something unknown, or another refused one, keeps no replacements. */
+static void find_replacements(struct loading *loading, const struct refusal *refusal)
+{
+    struct activity *activity = refusal->activity;
+    int count = activity->instead_count;
+    const struct activity **found = arena_take(loading->arena, (size_t)count, sizeof *found);
+    int errors = loading->issues->error_count;
+    for (int i = 0; i < count; i++) {
+        const struct node *node = node_at(refusal->instead, i);
+        found[i] = loading_find_activity(loading, activity->instead[i]);
+        if (!found[i])
+            loading_unknown_activity(loading, activity->file, node);
+        else if (found[i]->is_refused)
+            issues_add(loading->issues, ISSUE_ERROR, activity->file, node->line, node->column,
+                       N_("'%s' is refused itself; name an activity that may be used"),
+                       found[i]->id);
+    }
+    if (loading->issues->error_count == errors)
+        activity->replacements = found;
+}
+
+void loading_find_replacements(struct loading *loading)
+{
+    for (int i = 0; i < loading->refusals.count; i++)
+        find_replacements(loading, &loading->refusals.items[i]);
 }

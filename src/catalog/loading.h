@@ -15,6 +15,12 @@ enum loading_vocabulary {
     LOADING_GOALS, LOADING_FLAGS, LOADING_TOPICS, LOADING_ITEMS, LOADING_VOCABULARY_COUNT
 };
 
+/* An entry that is refused, until what it names in its place is found. */
+struct refusal {
+    struct activity *activity;
+    const struct node *instead;         /* where a problem is shown */
+};
+
 struct loading {
     struct arena *arena;
     struct issues *issues;
@@ -22,11 +28,15 @@ struct loading {
     struct words vocabularies[LOADING_VOCABULARY_COUNT];
     VEC(const struct activity *) activities;
     VEC(const struct programme *) programmes;
+    VEC(struct refusal) refusals;
 };
+
+enum activity_status { STATUS_IN_USE, STATUS_REFUSED };
 
 /* What a file of activities fills. */
 struct activity_file {
     int schema;
+    int status;                         /* enum activity_status */
     struct activity activity;
 };
 
@@ -164,6 +174,9 @@ void activity_check(const struct loading *loading, const struct activity *activi
 /* The checks on a template (D-…): whatever a plan could fail for later. */
 void programme_check(const struct loading *loading, const struct programme *programme,
                      const struct programme_file *file, const struct node *root);
+
+/* Finds what the refused entries name in their place, once all activities are known. */
+void loading_find_replacements(struct loading *loading);
 
 /* True for a list, and for NULL: nothing is said. Anything else would be passed over by a loop over
  * its items, so it is told, under the name of its key. */

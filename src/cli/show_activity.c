@@ -47,6 +47,19 @@ static void add_rest(struct cli *cli, struct buf *out, const struct activity *ac
     buf_add_format(out, "%s\n", activity->file);
 }
 
+/* Why it is never used, and what is. */
+static void add_refusal(struct cli *cli, struct buf *out, const struct activity *activity)
+{
+    enum language language = cli->call->language;
+    if (!activity->is_refused)
+        return;
+    add_line(cli, out, N_("Never used, because:"), activity->refused_because);
+    for (int i = 0; activity->replacements && i < activity->instead_count; i++)
+        buf_add_format(out, "%s  %s (%s)\n", messages_find(language, N_("Use instead:")),
+                       messages_pick(language, activity->replacements[i]->name),
+                       activity->instead[i]);
+}
+
 bool show_activity(struct cli *cli, const struct activity *activity)
 {
     enum language language = cli->call->language;
@@ -56,6 +69,7 @@ bool show_activity(struct cli *cli, const struct activity *activity)
                    messages_pick(language, activity->name), activity->id, activity->version,
                    activity->minutes.min, activity->minutes.max, activity->people.min,
                    activity->people.max);
+    add_refusal(cli, &out, activity);
     add_line(cli, &out, N_("In short:"), activity->brief);
     add_line(cli, &out, N_("Safety:"), activity->safety);
     add_line(cli, &out, N_("What for:"), activity->purpose);

@@ -54,16 +54,38 @@ static void add_part(struct making *making, const struct sheet_block *block, con
 
 /* -- head and levels ------------------------------------------------------------------------- */
 
+enum { HEAD_REFUSED, HEAD_INSTEAD };
+
+/* Whoever finds a refused entry in print must see first why it is not done, and what is. */
+static void add_refusal(struct making *making, const struct activity *activity,
+                        const struct sheet_block *block, struct box *column)
+{
+    const char *colon = blocks_colon(making);
+    const char *because = arena_format(making->arena, "%s%s%s",
+                                       block_word(making, block, HEAD_REFUSED), colon,
+                                       pick(making, activity->refused_because));
+    box_add(column, blocks_safety(making, STYLE_BODY, because));
+    struct buf names = buf_start(making->arena);
+    for (int i = 0; activity->replacements && i < activity->instead_count; i++)
+        buf_add_format(&names, "%s%s", names.length ? blocks_comma(making) : "",
+                       pick(making, activity->replacements[i]->name));
+    const char *label =
+        arena_format(making->arena, "%s%s", block_word(making, block, HEAD_INSTEAD), colon);
+    if (names.length)
+        box_add(column, blocks_labelled(making, STYLE_BODY, label, names.text));
+}
+
 static void add_head(struct making *making, void *own, const struct sheet_block *block,
                      struct box *column)
 {
-    (void)block;
     const struct activity *activity = activity_of(own);
     const char *kind =
         blocks_capital(making, blocks_name(making, kind_words, (int)activity->kind));
     const char *phases = blocks_names(making, phase_words, activity->phases);
     box_add(column, box_heading(making->doc, STYLE_TITLE, 1, pick(making, activity->name)));
     box_add(column, box_format(making->doc, STYLE_LABEL, "%s · %s", kind, phases));
+    if (activity->is_refused)
+        add_refusal(making, activity, block, column);
     box_add(column, box_text(making->doc, STYLE_BODY, pick(making, activity->brief)));
 }
 
@@ -499,7 +521,7 @@ static struct display *make_card(struct making *making)
 /* -- the sheet ------------------------------------------------------------------------------- */
 
 static const struct sheet_block_kind kinds[CARD_KIND_COUNT] = {
-    [CARD_HEAD] = {"head", false, true, {{0}}, {0}, add_head},
+    [CARD_HEAD] = {"head", false, true, {{"refused", ""}, {"instead", ""}}, {0}, add_head},
     [CARD_LEVELS] = {"levels", false, false,
                      {{"energy", ""}, {"trust", ""}, {"touch", ""}, {"age", ""}, {"people", ""}},
                      {0}, add_levels},
