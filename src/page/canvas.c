@@ -4,8 +4,9 @@
  * wrong for one Han character in eight; each face object is one embedded font, so there is one
  * per face and document; shapes leave a current point behind, so each begins with a new path;
  * links are not escaped, so only addresses that display_url passes are tagged; the Document tag
- * must begin after the size of the first page is set, or Cairo 1.16 fails; errors are known for
- * certain only after finishing. */
+ * must begin after the size of the first page is set, or Cairo 1.16 fails; the date of making comes
+ * out without the "D:" that the format asks for; errors are known for certain only after
+ * finishing. */
 #include "canvas.h"
 
 #include "base/buf.h"
@@ -316,16 +317,38 @@ static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsig
 
 /* ---- PDF ---- */
 
+static struct date date_made(const struct canvas_document *document)
+{
+    return date_is_set(document->date) ? document->date : (struct date){2000, 1, 1};
+}
+
+/* The hour makes room for mend_date. */
 static void set_metadata(cairo_surface_t *surface, const struct canvas_document *document)
 {
-    struct date date = date_is_set(document->date) ? document->date : (struct date){2000, 1, 1};
     char day[DATE_TEXT_BYTES];
     char made[DATE_TEXT_BYTES + 16];
-    snprintf(made, sizeof made, "%sT00:00:00Z", date_write(date, day));
+    snprintf(made, sizeof made, "%sT00", date_write(date_made(document), day));
     if (document->title && *document->title)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, document->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, "tuanfu");
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
+}
+
+/* Cairo 1.16 writes (2026031600), a reader expects (D:20260316): as many bytes, so every offset in
+ * the file stays true. Later versions write the D: themselves and are left as they are. */
+static void mend_date(const struct canvas_document *document, char *bytes, size_t length)
+{
+    struct date date = date_made(document);
+    char wrong[64], right[64];
+    snprintf(wrong, sizeof wrong, "/CreationDate (%04d%02d%02d00)", date.year, date.month,
+             date.day);
+    snprintf(right, sizeof right, "/CreationDate (D:%04d%02d%02d)", date.year, date.month,
+             date.day);
+    size_t size = strlen(wrong);
+    assert(size == strlen(right));
+    for (size_t i = 0; i + size <= length; i++)
+        if (bytes[i] == '/' && !memcmp(bytes + i, wrong, size))
+            memcpy(bytes + i, right, size);
 }
 
 /* The parents of the next entry at each level; level 0 is the root. */
@@ -366,6 +389,7 @@ bool canvas_pdf(const struct display *display, const struct canvas_document *doc
     if (!display->pages.count)
         return error_set(err, ERROR_INPUT, N_("there is no page to print"));
     const struct display_page *first = &display->pages.items[0];
+    size_t start = out->length;
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
         add_bytes, out, points(first->width), points(first->height));
     set_metadata(surface, document);
@@ -383,7 +407,10 @@ bool canvas_pdf(const struct display *display, const struct canvas_document *doc
     cairo_tag_end(canvas.cairo, "Document");
     cairo_show_page(canvas.cairo);
     add_outlines(&canvas, surface, display);
-    return close_canvas(&canvas, surface, err);
+    if (!close_canvas(&canvas, surface, err))
+        return false;
+    mend_date(document, out->text + start, out->length - start);
+    return true;
 }
 
 /* ---- PNG ---- */
