@@ -9,7 +9,7 @@
 enum {
     SPAN_MOST_MONTHS = 48, CHOICES_LEAST = 3, DOSE_SESSIONS = 4, DOSE_PIECES = 4,
     STRENGTH_COUNTS = 2, SHARE_LEAST = 5, EYES_AGE = 120, HEADCOUNT_LEAST = 10,
-    TRACK_LEAST = 4, TRACK_MOST = 20
+    TRACK_LEAST = 4, TRACK_MOST = 20, NOTICE_SESSIONS = 3
 };
 
 struct checking {
@@ -378,22 +378,28 @@ static void check_fixed_pieces(const struct checking *c, const struct place *pla
                         node_at(node_find(fixed, phase_words.list[phase].key), i));
 }
 
-/* Rituals and the notice of a series may stand in any session: the first and the last say all. */
+/* Any of a phase's rituals may be chosen for any session of the series. */
+static void check_rituals_in(const struct checking *c, const struct place *place)
+{
+    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+        const struct id_list *rituals = &c->programme->rituals[phase];
+        const struct node *list = node_find(c->file->rituals, phase_words.list[phase].key);
+        for (int i = 0; i < rituals->count; i++) {
+            check_fixed(c, place, (enum phase)phase, rituals->ids[i], node_at(list, i));
+            if (!loading_find_activity(c->loading, rituals->ids[i])->is_ritual)
+                ERROR_AT(c, node_at(list, i), N_("D-FIXED: %s is no ritual"), rituals->ids[i]);
+        }
+    }
+}
+
+/* The notice stands in the last three sessions (S-GOODBYE). */
 static void check_rituals(const struct checking *c)
 {
     const struct programme *programme = c->programme;
-    int ends[] = {0, programme->session_count - 1};
-    for (int end = 0; is_series(c) && end < 2; end++) {
-        struct place place = make_place(c, ends[end], 0, 0);
-        for (int phase = 0; phase < PHASE_COUNT; phase++)
-            for (int i = 0; i < programme->rituals[phase].count; i++) {
-                const struct node *list = node_find(c->file->rituals, phase_words.list[phase].key);
-                const char *id = programme->rituals[phase].ids[i];
-                check_fixed(c, &place, (enum phase)phase, id, node_at(list, i));
-                if (!loading_find_activity(c->loading, id)->is_ritual)
-                    ERROR_AT(c, node_at(list, i), N_("D-FIXED: %s is no ritual"), id);
-            }
-        if (programme->notice[0] && end == 1)
+    for (int s = 0; is_series(c) && s < programme->session_count; s++) {
+        struct place place = make_place(c, s, 0, 0);
+        check_rituals_in(c, &place);
+        if (programme->notice[0] && s >= programme->session_count - NOTICE_SESSIONS)
             check_fixed(c, &place, PHASE_CLOSE, programme->notice, node_find(c->root, "notice"));
     }
 }

@@ -40,6 +40,12 @@ sed 's/^id: .*/id: my-weather/;/flag: low_vision/,/^      en:/d' \
 sed 's/checkin: \[mood-weather\]/checkin: [my-weather]/' "$sound" >s4x45.yaml
 expect "D-FIXED, a flag that nobody adapts" 1 "my-weather is fixed, but has no adaptation for the flag low_vision" \
     "" catalog check s4x45.yaml --catalog extra
+sed 's/^id: .*/id: my-goodbye/;s/^stage_earliest: .*/stage_earliest: working/' \
+    "$TUANFU_DATA/activities/rituals/say-goodbye-count.yaml" >extra/rituals/my-goodbye.yaml
+sed 's/^notice: .*/notice: my-goodbye/' "$sound" >s4x45.yaml
+expect "D-FIXED, a notice too late for a middle session" 1 \
+    "D-FIXED: my-goodbye cannot stand in session 2, phase close" "" \
+    catalog check s4x45.yaml --catalog extra
 wrong D-CHOICE "" "D-CHOICE: session 1, track group, phase main" 's/^age: .*/age: {min: 36, max: 60}/'
 wrong D-DOSE "$(grep -n '^goals' "$sound" | cut -d: -f1):" "main activities serve the goal grief" \
     's/^goals: .*/goals: [grief]/'
