@@ -71,28 +71,47 @@ static int choose_spare(const struct lowered *lowered, const struct composition_
     return best;
 }
 
-/* May the activity stand in for a slot of the session when so many people come? */
-static bool stands_in(const struct lowered *lowered, const struct slot *slot,
-                      const struct activity *activity, int session, int people)
+/* So many people come to a session, not as many as were planned for. */
+struct door {
+    const struct lowered *lowered;
+    const struct composition_state *state;
+    int session;
+    int people;
+};
+
+static bool has_activity(const struct track *track, const char *activity)
 {
-    return slot->minutes >= activity->minutes.min && slot->minutes <= activity->minutes.max &&
-           lower_piece_fits(lowered, activity, session, slot->phase, people);
+    for (int i = 0; i < track->slot_count; i++)
+        if (!strcmp(track->slots[i].activity, activity))
+            return true;
+    return false;
 }
 
-/* A replacement for one slot: the spare if it can, else the first free piece that can. */
-static const struct activity *find_stand_in(const struct lowered *lowered,
-                                            const struct composition_state *state,
-                                            const struct slot *slot, const char *spare,
-                                            int session, int people)
+/* May the activity stand in for the slot of the track, as far as the track is varied by now? */
+static bool stands_in(const struct door *door, const struct track *track, const struct slot *slot,
+                      const struct activity *activity)
 {
-    const struct activity *first = facts_activity(lowered->facts, spare);
-    if (first && stands_in(lowered, slot, first, session, people))
+    return slot->minutes >= activity->minutes.min && slot->minutes <= activity->minutes.max &&
+           !has_activity(track, activity->id) &&
+           lower_piece_fits(door->lowered, activity, door->session, slot->phase, door->people);
+}
+
+/* A replacement for one slot: the spare if it can, else the first free piece that can. A ritual
+ * has none: children look forward to this one. */
+static const struct activity *find_stand_in(const struct door *door, const struct track *track,
+                                            const struct slot *slot)
+{
+    const struct lowered *lowered = door->lowered;
+    const struct activity *first = facts_activity(lowered->facts, track->spare);
+    if (slot->kind != SLOT_ACTIVITY)
+        return NULL;
+    if (first && stands_in(door, track, slot, first))
         return first;
     for (int i = 0; i < lowered->problem.piece_count; i++) {
         const struct use *use = &lowered->uses[i];
-        if (use->kind == slot->kind && use->activity && !is_used(lowered, state, i) &&
-            use->kind == SLOT_ACTIVITY && lower_is_new(lowered, use->activity, session) &&
-            stands_in(lowered, slot, use->activity, session, people))
+        if (use->kind == SLOT_ACTIVITY && !is_used(lowered, door->state, i) &&
+            lower_is_new(lowered, use->activity, door->session) &&
+            stands_in(door, track, slot, use->activity))
             return use->activity;
     }
     return NULL;
@@ -100,32 +119,28 @@ static const struct activity *find_stand_in(const struct lowered *lowered,
 
 /* Replaces what does not fit so many people; false when nothing had to be replaced, or something
  * has no replacement (the judge then says so: P-DOOR). */
-static bool vary_track(struct arena *arena, const struct lowered *lowered,
-                       const struct composition_state *state, int session, int people,
-                       struct track *track)
+static bool vary_track(struct arena *arena, const struct door *door, struct track *track)
 {
+    const struct lowered *lowered = door->lowered;
     struct slot *slots = arena_take(arena, (size_t)track->slot_count, sizeof *slots);
     if (track->slot_count)
         memcpy(slots, track->slots, (size_t)track->slot_count * sizeof *slots);
+    track->slots = slots;
     bool is_changed = false;
-    const char *spare = track->spare;
     for (int i = 0; i < track->slot_count; i++) {
         const struct activity *activity = facts_activity(lowered->facts, slots[i].activity);
-        if (!activity || activity_fits_people(activity, people))
+        if (!activity || activity_fits_people(activity, door->people))
             continue;
-        const struct activity *other =
-            find_stand_in(lowered, state, &slots[i], spare, session, people);
+        const struct activity *other = find_stand_in(door, track, &slots[i]);
         if (!other)
             return false;
-        if (!strcmp(other->id, spare))
-            spare = "";
+        if (!strcmp(other->id, track->spare))
+            track->spare = "";
         slots[i].activity = other->id;
-        slots[i].printed = lower_printed(arena, lowered, other, session, people,
+        slots[i].printed = lower_printed(arena, lowered, other, door->session, door->people,
                                          &slots[i].printed_count);
         is_changed = true;
     }
-    track->slots = slots;
-    track->spare = spare;
     return is_changed;
 }
 
@@ -137,11 +152,12 @@ static void raise_variants(struct arena *arena, const struct lowered *lowered,
     for (int people = planned - VARIANT_SPAN; people <= planned + VARIANT_SPAN; people++) {
         if (people < VARIANT_LEAST || people == planned)
             continue;
+        struct door door = {lowered, state, session->no - 1, people};
         struct block *block = arena_take(arena, 1, sizeof *block);
         struct track *track = arena_take(arena, 1, sizeof *track);
         *block = session->blocks[0];
         *track = block->tracks[0];
-        if (!vary_track(arena, lowered, state, session->no - 1, people, track))
+        if (!vary_track(arena, &door, track))
             continue;
         block->tracks = track;
         variants[session->variant_count++] = (struct variant){
