@@ -106,6 +106,8 @@ static void add_place(struct builder *b, struct place_use use, struct candidates
                       bool is_optional)
 {
     struct composition_strip *strip = b->strip;
+    /* a phase has a ritual, two activities and a debrief; main one more, close the notice */
+    static_assert(PHASE_COUNT * 4 + 2 <= COMPOSITION_PLACES_MAX, "room for what add_phase adds");
     assert(strip->place_count < COMPOSITION_PLACES_MAX);
     b->uses[strip->place_count] = use;
     b->places[strip->place_count++] = (struct composition_place){
@@ -192,6 +194,15 @@ static bool is_set_aside(const struct lowered *lowered, enum rule_code rule, int
                           lowered->dates[session]) != NULL;
 }
 
+/* For what is asked of each session, but told to the search once for all. */
+static bool is_always_set_aside(const struct lowered *lowered, enum rule_code rule)
+{
+    for (int s = 0; s < lowered->facts->programme->session_count; s++)
+        if (!is_set_aside(lowered, rule, s))
+            return false;
+    return true;
+}
+
 static void build_strip(struct builder *b)
 {
     const struct programme *programme = b->lowered->facts->programme;
@@ -267,7 +278,7 @@ static void set_prices(struct lowered *lowered)
     problem->shallow_price = SHALLOW_PRICE;
     problem->meet_minutes = MEET_MINUTES;
     problem->breadth_marks = programme->goals | programme->also;
-    problem->breadth_least = is_set_aside(lowered, S_SESSION_GOALS, 0) ? 0 : SESSION_GOALS;
+    problem->breadth_least = is_always_set_aside(lowered, S_SESSION_GOALS) ? 0 : SESSION_GOALS;
     problem->kinds_least = is_set_aside(lowered, S_KINDS, 0) ? 0 : SERIES_KINDS;
 }
 

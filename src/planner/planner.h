@@ -28,8 +28,9 @@ struct planner_request {
 
 /* A plan for the series programme of the facts. Its outcome is PLAN_IMPOSSIBLE, with the rules
  * that clash, when no plan was found that keeps them; NULL with `err` (ERROR_INPUT or
- * ERROR_CLASH) when not even a search can begin: no dates, too few children. Everything lives in
- * the arena or borrows from the facts. */
+ * ERROR_CLASH) when not even a search can begin: no dates, too few children, more activities,
+ * sessions or musts than the search has room for. Everything lives in the arena or borrows from the
+ * facts. */
 const struct plan *planner_solve(struct arena *arena, const struct facts *facts,
                                  const struct planner_request *request, struct error *err);
 

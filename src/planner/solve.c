@@ -106,6 +106,29 @@ static bool has_enough(const struct facts *facts, const struct people *people, s
                      people->eligible.count, facts->child_count, facts->programme->id, least);
 }
 
+/* What the search has room for; a file may ask for more. */
+static bool has_room(const struct facts *facts, struct error *err)
+{
+    enum {
+        ACTIVITIES_MAX = (COMPOSITION_PIECES_MAX - 1) / 2,      /* each also as ritual; debrief */
+        MUSTS_MAX = COMPOSITION_TAGS_MAX - 1                    /* the farewell has a tag too */
+    };
+    const struct programme *programme = facts->programme;
+    if (facts->activity_count > ACTIVITIES_MAX)
+        return error_set(err, ERROR_INPUT, N_("%d activities are too many to choose from; give "
+                                              "fewer folders with --catalog, at most %d fit"),
+                         facts->activity_count, ACTIVITIES_MAX);
+    if (programme->session_count > COMPOSITION_STRIPS_MAX)
+        return error_set(err, ERROR_INPUT, N_("programme %s has %d sessions; make two of it, at "
+                                              "most %d fit"),
+                         programme->id, programme->session_count, COMPOSITION_STRIPS_MAX);
+    if (programme->must_count > MUSTS_MAX)
+        return error_set(err, ERROR_INPUT, N_("programme %s asks for %d things under must; join "
+                                              "some as alternatives, at most %d fit"),
+                         programme->id, programme->must_count, MUSTS_MAX);
+    return true;
+}
+
 const struct plan *planner_solve(struct arena *arena, const struct facts *facts,
                                  const struct planner_request *request, struct error *err)
 {
@@ -115,6 +138,8 @@ const struct plan *planner_solve(struct arena *arena, const struct facts *facts,
                   programme->id);
         return NULL;
     }
+    if (!has_room(facts, err))
+        return NULL;
     const struct date *dates = lower_dates(arena, facts, request->from, err);
     if (!dates)
         return NULL;

@@ -112,6 +112,80 @@ static void test_variants(struct arena *arena, const struct catalog *catalog,
     CHECK(variants >= 2);
 }
 
+/* All fillers in every phase, so many sessions as a file may have. */
+static const struct programme *make_large(struct arena *arena, const struct programme *programme)
+{
+    enum { SESSIONS = 40 };
+    struct programme *copy = arena_take(arena, 1, sizeof *copy);
+    struct programme_session *sessions = arena_take(arena, SESSIONS, sizeof *sessions);
+    *copy = *programme;
+    copy->gap_days = (struct range){1, 60};
+    for (int i = 0; i < SESSIONS; i++) {
+        sessions[i] = programme->sessions[i < 2 ? i : i == SESSIONS - 1 ? 3 : 2];
+        sessions[i].no = i + 1;
+        struct programme_block *block = arena_take(arena, 1, sizeof *block);
+        struct programme_track *track = arena_take(arena, 1, sizeof *track);
+        *block = sessions[i].blocks[0];
+        *track = block->tracks[0];
+        track->minutes[PHASE_BRIDGE] = 10;
+        block->tracks = track;
+        sessions[i].blocks = block;
+    }
+    for (int phase = 0; phase < PHASE_COUNT; phase++)
+        copy->filled_by[phase] = (UINT64_C(1) << FILLER_COUNT) - 1;
+    copy->sessions = sessions;
+    copy->session_count = SESSIONS;
+    return copy;
+}
+
+static void test_room(struct arena *arena, const struct catalog *catalog,
+                      const struct programme *programme)
+{
+    struct error err = error_start(LANGUAGE_EN);
+    struct facts facts = make_facts(arena, catalog, make_large(arena, programme));
+    const struct plan *plan = solve(arena, &facts, &err);
+    CHECK_TEXT(err.text, "");
+    CHECK(plan && plan->session_count == 40);
+    struct programme greedy = *programme;
+    struct must *musts = arena_take(arena, 64, sizeof *musts);
+    for (int i = 0; i < 64; i++)
+        musts[i] = (struct must){.session = 1 + i % 4, .track = "",
+                                 .alternatives = {&catalog->activities[i]->id, 1}};
+    greedy.musts = musts;
+    greedy.must_count = 63;
+    facts.programme = &greedy;
+    CHECK(solve(arena, &facts, &err));
+    greedy.must_count = 64;
+    CHECK(!solve(arena, &facts, &err));
+    CHECK(strstr(err.text, "64 things under must"));
+    err = error_start(LANGUAGE_EN);
+    facts.programme = programme;
+    facts.activity_count = 5000;
+    CHECK(!solve(arena, &facts, &err));
+    CHECK(strstr(err.text, "5000 activities"));
+}
+
+/* The judge asks for two goals on each day; set aside for some days only, the search must too. */
+static void test_part_of_an_override(struct arena *arena, const struct catalog *catalog,
+                                     const struct programme *programme)
+{
+    struct error err = error_start(LANGUAGE_EN);
+    struct facts facts = make_facts(arena, catalog, programme);
+    const struct date *dates = lower_dates(arena, &facts, (struct date){2026, 9, 9}, &err);
+    struct people people = lower_people(arena, &facts, dates);
+    struct planner_request request = {.series = "A"};
+    struct groups groups = lower_groups(arena, &facts, &request, dates, &people);
+    struct override override = {.rule = S_SESSION_GOALS, .subject = "A1", .who = "", .reason = ""};
+    facts.overrides = &override;
+    facts.override_count = 1;
+    const struct group *group = &groups.list.items[0];
+    CHECK_NUMBER(lower_series(arena, &facts, group, dates)->problem.breadth_least, 0);
+    override.until = dates[3];
+    CHECK_NUMBER(lower_series(arena, &facts, group, dates)->problem.breadth_least, 0);
+    override.until = dates[2];
+    CHECK_NUMBER(lower_series(arena, &facts, group, dates)->problem.breadth_least, 2);
+}
+
 int main(void)
 {
     struct arena *arena = arena_open();
@@ -120,6 +194,8 @@ int main(void)
     if (!CHECK(programme))
         return check_end();
     test_variants(arena, catalog, programme);
+    test_room(arena, catalog, programme);
+    test_part_of_an_override(arena, catalog, programme);
     arena_close(arena);
     return check_end();
 }
