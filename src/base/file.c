@@ -176,6 +176,20 @@ static int write_and_rename(struct arena *arena, const char *path, const void *b
     return sync_folder(folder);
 }
 
+/* A record is never replaced by a paper or a list: a slip of the tongue would cost everything. */
+static bool is_database(const char *path)
+{
+    static const char mark[16] = "SQLite format 3";
+    char head[sizeof mark];
+    int handle = open(path, O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return false;
+    bool is_found = read(handle, head, sizeof head) == (ssize_t)sizeof head &&
+                    !memcmp(head, mark, sizeof head);
+    close(handle);
+    return is_found;
+}
+
 bool file_write(const char *path, const void *bytes, size_t length, struct error *err)
 {
     struct stat old;
@@ -184,6 +198,10 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
         return refuse_write(path, EISDIR, err);
     if (is_there && !S_ISREG(old.st_mode))
         return write_device(path, bytes, length, err);
+    if (is_there && is_database(path))
+        return error_set(err, ERROR_REFUSED,
+                         N_("'%s' is a record or another database and is not written over; choose"
+                            " another name"), path);
     char *real = is_there ? realpath(path, NULL) : NULL;    /* a link stays a link */
     if (is_there && !real)
         return refuse_write(path, errno, err);
@@ -198,6 +216,14 @@ bool file_exists(const char *path)
 {
     struct stat found;
     return !stat(path, &found);
+}
+
+bool file_is_same(const char *left, const char *right)
+{
+    struct stat one;
+    struct stat other;
+    return !stat(left, &one) && !stat(right, &other) && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
 }
 
 bool file_is_folder(const char *path)

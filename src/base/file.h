@@ -17,11 +17,13 @@ char *file_read(struct arena *arena, const char *path, size_t limit, size_t *len
 char *file_read_input(struct arena *arena, size_t limit, size_t *length, struct error *err);
 
 /* Writes all or nothing: a temporary file ".NAME.tuanfu-tmp" beside, fsync, rename. An older
- * temporary file of that name is replaced. */
+ * temporary file of that name is replaced; a database is not. */
 bool file_write(const char *path, const void *bytes, size_t length, struct error *err);
 
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
+/* Both names lead to one file that is there. */
+bool file_is_same(const char *left, const char *right);
 
 /* Makes the folder and those above it. */
 bool file_make_folder(const char *path, struct error *err);

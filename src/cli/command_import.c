@@ -48,6 +48,11 @@ static int run(struct cli *cli)
     }
     if (!app_import_template(cli->call, command_argument(cli, 0), cli->err))
         return CLI_USAGE;       /* a kind that is not known */
+    if (file_is_same(path, args_text(&cli->args, "rejects", ""))) {
+        error_set(cli->err, ERROR_USAGE, N_("--rejects names the list itself, whose good rows would"
+                                            " be lost; give another name"));
+        return CLI_USAGE;
+    }
     struct app_import_request request = {.file = path,
                                          .is_trial = args_has(&cli->args, "dry-run")};
     request.bytes =
