@@ -78,7 +78,7 @@ static bool read_value(struct reading *reading, struct option_value *value)
         return true;
     }
     case OPTION_TEXT:
-        if (!value->text[0])
+        if (!text_trim(reading->arena, value->text)[0])
             return error_set(reading->err, ERROR_USAGE, N_("--%s is empty; give %s"),
                              option->name, option->value);
         return true;

@@ -181,16 +181,24 @@ static int run_bare(struct arena *arena, int argc, const char *const *argv,
     return CLI_USAGE;
 }
 
+static bool takes_value(const char *word)
+{
+    if (strncmp(word, "--", 2))
+        return false;
+    for (const struct option *option = common_options; option->name; option++)
+        if (!strcmp(word + 2, option->name))
+            return option->kind != OPTION_FLAG;
+    return false;
+}
+
 /* The first word that is no option and no option's value; −1: none. */
 static int find_command_word(int argc, const char *const *argv)
 {
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] != '-')
             return i;
-        for (const struct option *option = common_options; option->name; option++)
-            if (option->kind != OPTION_FLAG && !strcmp(argv[i] + 2 * (argv[i][1] == '-'),
-                                                       option->name))
-                i++;
+        if (takes_value(argv[i]))
+            i++;
     }
     return -1;
 }
