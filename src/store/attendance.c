@@ -14,6 +14,17 @@ struct marking {
     int added;
 };
 
+/* Two marks of one command for one child: nobody knows which is meant. */
+static bool check_once(const struct marking *marking, const char *const *codes, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (text_equal(codes[i], codes[count]))
+            return error_set(marking->err, ERROR_USAGE,
+                             N_("%s is marked twice; nothing was kept, leave one mark out"),
+                             codes[count]);
+    return true;
+}
+
 static bool find_session(struct marking *marking)
 {
     struct query *query = db_query(marking->store->db,
@@ -92,31 +103,35 @@ static bool add_row(struct marking *marking, const struct standing *standing,
     return db_run(query, marking->err);
 }
 
-static bool mark_one(struct marking *marking, const struct store_mark *mark)
+static bool mark_one(struct marking *marking, const char *code, enum attendance status)
 {
-    const char *code = store_find_child(marking->store, marking->arena, mark->person,
-                                        marking->err);
     struct standing standing = {0};
-    if (!code || !find_standing(marking, code, &standing))
+    if (!find_standing(marking, code, &standing))
         return false;
-    if (standing.row && standing.status == mark->status)
+    if (standing.row && standing.status == status)
         return true;
-    if (!standing.row && mark->status == ATTENDANCE_UNKNOWN)
+    if (!standing.row && status == ATTENDANCE_UNKNOWN)
         return true;                /* no row is what unknown means */
     if (!standing.row && marking->state == SESSION_SIGNED)
         return error_set(marking->err, ERROR_REFUSED,
                          N_("session %s is signed and %s was not marked; only a mark that stands "
                             "can be corrected"), marking->marks->session, code);
-    return add_row(marking, &standing, mark->status);
+    return add_row(marking, &standing, status);
 }
 
 static bool mark_all(struct marking *marking)
 {
+    const struct store_marks *marks = marking->marks;
     if (!find_session(marking))
         return false;
-    for (int i = 0; i < marking->marks->count; i++)
-        if (!mark_one(marking, &marking->marks->list[i]))
+    const char **codes = arena_take(marking->arena, (size_t)marks->count, sizeof *codes);
+    for (int i = 0; i < marks->count; i++) {
+        codes[i] = store_find_child(marking->store, marking->arena, marks->list[i].person,
+                                    marking->err);
+        if (!codes[i] || !check_once(marking, codes, i) ||
+            !mark_one(marking, codes[i], marks->list[i].status))
             return false;
+    }
     return true;
 }
 

@@ -168,6 +168,8 @@ struct db *db_open(struct arena *arena, const char *path, enum db_mode mode, str
         return db;
     error_add(err, "%s", path);
     db_close(db);
+    if (mode == DB_CREATE)
+        unlink(path);                   /* ours, and still empty */
     return NULL;
 }
 

@@ -102,7 +102,8 @@ static bool read_record(struct store *store, struct error *err)
     if (!db_end(query, err))
         return false;
     return is_there || error_set(err, ERROR_INPUT,
-                                 N_("this database was never finished; make it again by 'init'"));
+                                 N_("this database was never finished; delete the file and make"
+                                    " it again by 'init'"));
 }
 
 struct store *store_open(struct arena *arena, const char *path, struct store_actor actor,

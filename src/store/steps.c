@@ -96,6 +96,54 @@ static const char *list_papers(struct store *store, struct arena *arena, int64_t
     return buf.text;
 }
 
+/* A plan was judged by itself; what else is published at that hour only the record knows. The
+ * rows of `there` are who and which room is where, from when to when, in minutes of the day. */
+static const char find_busy[] =
+    "WITH there (session, begins, ends, what) AS ("
+    " SELECT session.id, session.start + block.start, session.start + block.start + block.minutes,"
+    " track_person.person FROM session JOIN block ON block.session = session.id"
+    " AND block.variant IS NULL JOIN track ON track.block = block.id"
+    " JOIN track_person ON track_person.track = track.id WHERE session.county IN area"
+    " AND session.date = $date"
+    " UNION ALL SELECT session.id, session.start + block.start,"
+    " session.start + block.start + block.minutes, track.leader FROM session"
+    " JOIN block ON block.session = session.id AND block.variant IS NULL"
+    " JOIN track ON track.block = block.id WHERE session.county IN area"
+    " AND session.date = $date AND track.leader <> ''"
+    " UNION ALL SELECT session.id, session.start + block.start,"
+    " session.start + block.start + block.minutes, track.room FROM session"
+    " JOIN block ON block.session = session.id AND block.variant IS NULL"
+    " JOIN track ON track.block = block.id WHERE session.county IN area"
+    " AND session.date = $date AND track.room <> '')"
+    " SELECT other.code, taken.what FROM there AS taken JOIN session AS other"
+    " ON other.id = taken.session AND other.county IN area"
+    " WHERE other.id <> $id AND other.state IN ($published, $held, $signed) AND EXISTS ("
+    " SELECT 1 FROM there AS mine WHERE mine.session = $id AND mine.what = taken.what"
+    " AND mine.begins < taken.ends AND taken.begins < mine.ends)"
+    " ORDER BY other.code, taken.what LIMIT 1";
+
+static bool is_free(struct store *store, struct arena *arena, const struct target *target,
+                    struct error *err)
+{
+    const char *other = NULL;
+    const char *what = NULL;
+    struct query *query = db_query(store->db, find_busy);
+    db_bind_number(query, "$id", target->id);
+    db_bind_date(query, "$date", target->date);
+    db_bind_number(query, "$published", SESSION_PUBLISHED);
+    db_bind_number(query, "$held", SESSION_HELD);
+    db_bind_number(query, "$signed", SESSION_SIGNED);
+    if (db_next(query)) {
+        other = db_text(query, arena, 0);
+        what = db_text(query, arena, 1);
+    }
+    if (!db_end(query, err))
+        return false;
+    return !other || error_set(err, ERROR_REFUSED,
+                               N_("session %s: %s is in session %s at the same time; discard or"
+                                  " plan one of the two anew"), target->code, what, other);
+}
+
 static bool may_publish(struct store *store, struct arena *arena, const struct target *target,
                         struct error *err)
 {
@@ -105,7 +153,7 @@ static bool may_publish(struct store *store, struct arena *arena, const struct t
                          list_papers(store, arena, target->id));
     if (!date_is_set(target->date))
         return error_set(err, ERROR_REFUSED, N_("session %s has no day yet"), target->code);
-    return true;
+    return is_free(store, arena, target, err);
 }
 
 static bool may_hold(const struct target *target, const struct store_step *step,
