@@ -29,6 +29,16 @@ static const char *find_data(struct arena *arena, const struct app_settings *set
     return NULL;
 }
 
+/* A folder that was named and is not there must not look like one without activities. */
+static bool check_catalogs(const struct app_settings *settings, struct error *err)
+{
+    for (int i = 0; i < settings->catalog_count; i++)
+        if (!file_is_folder(settings->catalogs[i]))
+            return error_set(err, ERROR_INPUT, N_("--catalog: there is no folder %s; give one with"
+                                                  " games/, arts/ …"), settings->catalogs[i]);
+    return true;
+}
+
 static struct app_places make_places(struct arena *arena, const char *data,
                                      const struct app_settings *settings)
 {
@@ -51,7 +61,7 @@ const struct app *app_open(struct arena *arena, const struct app_settings *setti
                            struct error *err)
 {
     const char *data = find_data(arena, settings, err);
-    if (!data)
+    if (!data || !check_catalogs(settings, err))
         return NULL;
     struct app *app = arena_take(arena, 1, sizeof *app);
     app->version = settings->version;

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { LETTERS_MOST = 4, MINUTES_OF_DAY = 24 * 60 };
+
 /* True when the series' code is these letters and a number. */
 static bool has_letters(const char *series, const char *letters)
 {
@@ -27,6 +29,31 @@ static bool is_free(const struct store_sessions *sessions, const char *letters,
         if (has_letters(session->series, letters) &&
             (session->state != SESSION_DRAFT || !text_equal(session->programme, programme)))
             return false;
+    }
+    return true;
+}
+
+/* Letters become codes, codes become names of files. */
+static bool check_letters(const char *letters, struct error *err)
+{
+    size_t length = strspn(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (!letters[length] && length <= LETTERS_MOST)
+        return true;
+    return error_set(err, ERROR_USAGE,
+                     N_("--series is '%.40s'; give one to %d capital letters, such as B"), letters,
+                     LETTERS_MOST);
+}
+
+/* A session ends on the day on which it begins. */
+static bool check_start(const struct programme *programme, int start, struct error *err)
+{
+    for (int i = 0; i < programme->session_count; i++) {
+        int minutes = programme_session_minutes(&programme->sessions[i]);
+        char text[DATE_TEXT_BYTES];
+        if (start + minutes > MINUTES_OF_DAY)
+            return error_set(err, ERROR_INPUT,
+                             N_("a session of %d minutes that begins at %s ends after midnight;"
+                                " give an earlier --at"), minutes, date_write_clock(start, text));
     }
     return true;
 }
@@ -119,7 +146,9 @@ bool app_plan_series(struct call *call, const struct app_plan_request *request,
                      struct app_judged *outcome, struct error *err)
 {
     const struct programme *programme = app_find_programme(call, request->programme, err);
-    if (!programme || !check_programme(call, programme, err) || !record_open(call, err))
+    if (!programme || !check_programme(call, programme, err) ||
+        !check_letters(request->series, err) || !check_start(programme, request->start, err) ||
+        !record_open(call, err))
         return false;
     const char *letters = request->series[0] ? request->series
                                              : choose_letters(call, programme->id, err);

@@ -114,6 +114,11 @@ static const struct table *report_left_out(struct call *call, struct span days, 
 const struct table *app_report(struct call *call, const char *name, struct span days,
                                struct error *err)
 {
+    if (date_is_set(days.from) && date_is_set(days.until) &&
+        date_compare(days.until, days.from) < 0) {
+        error_set(err, ERROR_USAGE, N_("--to is before --from; exchange them"));
+        return NULL;
+    }
     if (!record_open(call, err))
         return NULL;
     if (text_equal(name, "participation"))

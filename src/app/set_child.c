@@ -13,6 +13,7 @@ struct entry {
     enum enrolment enrolment;
     enum answer answer;
     bool is_active, is_restricted, is_countersigned;
+    bool has_days;                  /* from or until were given */
     struct date cleared;
     int tier;
     struct consent consent;
@@ -105,11 +106,13 @@ static bool set_cleared(struct entry *entry, const char *value, struct error *er
 
 static bool set_from(struct entry *entry, const char *value, struct error *err)
 {
+    entry->has_days = true;
     return read_day("from", value, &entry->consent.span.from, err);
 }
 
 static bool set_until(struct entry *entry, const char *value, struct error *err)
 {
+    entry->has_days = true;
     return read_day("until", value, &entry->consent.span.until, err);
 }
 
@@ -159,6 +162,20 @@ static bool set_field(struct call *call, struct entry *entry, const char *assign
                         " active, restricted, cleared, tier, countersigned"), name);
 }
 
+/* Days belong to a consent; a run of days does not end before it begins. */
+static bool check_entry(const struct entry *entry, struct error *err)
+{
+    struct span span = entry->consent.span;
+    if (entry->has_days && !entry->change.consent)
+        return error_set(err, ERROR_USAGE, N_("from and until belong to a consent; add"
+                                              " consent=given"));
+    char text[DATE_TEXT_BYTES];
+    if (date_is_set(span.until) && date_compare(span.until, span.from) < 0)
+        return error_set(err, ERROR_INPUT, N_("until=%s is before the consent begins; correct it or"
+                                              " give from=DATE"), date_write(span.until, text));
+    return true;
+}
+
 bool app_set_child(struct call *call, const char *code, const char *const *assignments, int count,
                    struct error *err)
 {
@@ -166,7 +183,7 @@ bool app_set_child(struct call *call, const char *code, const char *const *assig
     for (int i = 0; i < count; i++)
         if (!set_field(call, &entry, assignments[i], err))
             return false;
-    if (!record_open(call, err))
+    if (!check_entry(&entry, err) || !record_open(call, err))
         return false;
     const char *found = store_find_child(call->store, call->arena, code, err);
     return found && store_change_child(call->store, found, &entry.change, err);
