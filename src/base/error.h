@@ -34,11 +34,11 @@ struct error error_start(enum language language);
 bool error_set(struct error *err, enum error_kind kind, const char *msgid, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Puts where we are in front: "<msgid>: <text>". Returns false. */
-bool error_add(struct error *err, const char *msgid, ...) __attribute__((format(printf, 2, 3)));
-
 /* The same for errors whose text is already in the user's language (or a name). */
 bool error_set_text(struct error *err, enum error_kind kind, const char *text);
+
+/* Puts where we are in front: "<msgid>: <text>". Returns false. */
+bool error_add(struct error *err, const char *msgid, ...) __attribute__((format(printf, 2, 3)));
 
 /* Exit status of the command line and status of the web face, and the kind's name in JSON. */
 int error_exit_status(enum error_kind kind);

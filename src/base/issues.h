@@ -31,7 +31,7 @@ struct issues issues_start(struct arena *arena, enum language language);
 void issues_add(struct issues *issues, enum issue_severity severity, const char *file, int line,
                 int column, const char *msgid, ...) __attribute__((format(printf, 6, 7)));
 
-/* By file, line, column, text; exact doubles are dropped. */
+/* By file, line, column, errors first, then text; exact doubles are dropped. */
 void issues_sort(struct issues *issues);
 
 /* One line each: `file:line:column: error: text`. */

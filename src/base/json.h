@@ -1,5 +1,5 @@
 /* JSON in (jansson: whole numbers only, duplicate keys refused, depth ≤ 64) and out (a streaming
- * writer with two-space indentation; short lists of scalars stay on one line). */
+ * writer with two-space indentation). */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 struct arena;
-struct error;
 
 /* The text in Normalization Form C. */
 const char *unicode_nfc(struct arena *arena, const char *text);
