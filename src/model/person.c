@@ -20,24 +20,29 @@ uint64_t child_flags(const struct child *child, struct date date)
     return flags;
 }
 
-enum consent_state child_consent(const struct child *child, enum consent_purpose purpose,
-                                 struct date date)
+const struct consent *child_newest_consent(const struct child *child,
+                                           enum consent_purpose purpose, struct date date)
 {
     const struct consent *newest = NULL;
-    bool has_row = false;
     for (int i = 0; i < child->consent_count; i++) {
         const struct consent *row = &child->consents[i];
-        if (row->purpose != purpose)
-            continue;
-        has_row = true;
-        /* of two rows of one day the later written one wins */
-        if (span_holds(row->span, date) &&
+        if (row->purpose == purpose && span_holds(row->span, date) &&
             (!newest || date_compare(newest->span.from, row->span.from) <= 0))
             newest = row;
     }
+    return newest;
+}
+
+enum consent_state child_consent(const struct child *child, enum consent_purpose purpose,
+                                 struct date date)
+{
+    const struct consent *newest = child_newest_consent(child, purpose, date);
     if (newest)
         return newest->state;
-    return has_row ? CONSENT_EXPIRED : CONSENT_STATE_COUNT;
+    for (int i = 0; i < child->consent_count; i++)
+        if (child->consents[i].purpose == purpose)
+            return CONSENT_EXPIRED;
+    return CONSENT_STATE_COUNT;
 }
 
 static enum join_outcome enrolment_outcome(const struct child *child)

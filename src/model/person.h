@@ -68,6 +68,11 @@ struct adult {
 /* Flags that hold for the child on the day, as bits. */
 uint64_t child_flags(const struct child *child, struct date date);
 
+/* The newest row for this purpose whose span holds on the day, or NULL; of two rows of one day the
+ * later written one. */
+const struct consent *child_newest_consent(const struct child *child,
+                                           enum consent_purpose purpose, struct date date);
+
 /* The state of the paper for this purpose on the day: what the newest row says whose span holds
  * (given, refused, withdrawn); CONSENT_EXPIRED when there are rows but none holds;
  * CONSENT_STATE_COUNT when there is no row at all. */

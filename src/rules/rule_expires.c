@@ -2,22 +2,7 @@
 
 #include "base/text.h"
 
-#include <stddef.h>
-
 enum { DAYS_OF_WARNING = 14 };
-
-/* The row that speaks about the day: the newest of those that hold. */
-static const struct consent *newest_consent(const struct child *child, struct date date)
-{
-    const struct consent *newest = NULL;
-    for (int i = 0; i < child->consent_count; i++) {
-        const struct consent *row = &child->consents[i];
-        if (row->purpose == CONSENT_GROUP && span_holds(row->span, date) &&
-            (!newest || date_compare(newest->span.from, row->span.from) <= 0))
-            newest = row;
-    }
-    return newest;
-}
 
 /* K-EXPIRES: time enough to ask the family again. */
 void rule_expires(struct judging *judging)
@@ -27,7 +12,7 @@ void rule_expires(struct judging *judging)
         if (!member->child || (i && text_equal(member->code, judging->members[i - 1].code)))
             continue;
         const struct consent *consent =
-            newest_consent(member->child, judging->facts->today);
+            child_newest_consent(member->child, CONSENT_GROUP, judging->facts->today);
         if (!consent || consent->state != CONSENT_GIVEN || !date_is_set(consent->span.until))
             continue;
         int days = date_days_between(judging->facts->today, consent->span.until);
