@@ -56,14 +56,6 @@ const struct child *facts_child(const struct facts *facts, const char *code)
     return NULL;
 }
 
-const struct adult *facts_adult(const struct facts *facts, const char *code)
-{
-    for (int i = 0; i < facts->adult_count; i++)
-        if (!strcmp(facts->adults[i].code, code))
-            return &facts->adults[i];
-    return NULL;
-}
-
 bool facts_bond(const struct facts *facts, enum bond_kind kind, const char *person,
                 const char *other, struct date date)
 {

@@ -85,10 +85,9 @@ struct facts {
     const struct plan *standing;    /* what is published or past; NULL: nothing */
 };
 
-/* By code or id (binary search); NULL when not there. */
+/* By id or code (binary search); NULL when not there. */
 const struct activity *facts_activity(const struct facts *facts, const char *id);
 const struct child *facts_child(const struct facts *facts, const char *code);
-const struct adult *facts_adult(const struct facts *facts, const char *code);
 
 /* True when a bond of this kind joins the two (either way round) on the day. */
 bool facts_bond(const struct facts *facts, enum bond_kind kind, const char *person,

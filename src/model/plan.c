@@ -43,14 +43,6 @@ int track_people(const struct track *track)
     return track->children.count + track->carers.count;
 }
 
-int64_t plan_claimed_points(const struct plan *plan)
-{
-    int64_t points = 0;
-    for (int i = 0; i < RULE_COUNT; i++)
-        points += plan->claimed[i];
-    return points;
-}
-
 const struct session *plan_find_session(const struct plan *plan, const char *code)
 {
     for (int i = 0; i < plan->session_count; i++)

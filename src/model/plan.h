@@ -133,9 +133,6 @@ int track_phase_minutes(const struct track *track, enum phase phase);
 /* Children and carers taking part: n(t). */
 int track_people(const struct track *track);
 
-/* Points of all rules that the search claims. */
-int64_t plan_claimed_points(const struct plan *plan);
-
 /* A session by its code, or NULL. */
 const struct session *plan_find_session(const struct plan *plan, const char *code);
 

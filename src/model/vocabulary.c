@@ -115,15 +115,10 @@ bool item_set_has(const struct item_set *set, int item)
 
 int item_set_common(const struct item_set *a, const struct item_set *b)
 {
-    for (int i = 0; i < ITEM_MAX; i++)
-        if (item_set_has(a, i) && item_set_has(b, i))
-            return i;
+    for (int i = 0; i < ITEM_MAX / 64; i++)
+        if (a->bits[i] & b->bits[i])
+            return i * 64 + __builtin_ctzll(a->bits[i] & b->bits[i]);
     return -1;
-}
-
-int vocabulary_goal(const struct vocabulary *vocabulary, const char *id)
-{
-    return words_find(vocabulary->goal_words, id);
 }
 
 int vocabulary_flag(const struct vocabulary *vocabulary, const char *id)

@@ -158,8 +158,7 @@ struct vocabulary {
     struct words room_feature_words;    /* those that flags name, in the order met */
 };
 
-/* Index of the goal or flag with this id, or −1. */
-int vocabulary_goal(const struct vocabulary *vocabulary, const char *id);
+/* Index of the flag with this id, or −1. */
 int vocabulary_flag(const struct vocabulary *vocabulary, const char *id);
 
 #endif

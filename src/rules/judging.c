@@ -346,7 +346,8 @@ int judging_sessions_ahead(const struct judging *judging, int session)
     return series->first + series->count - 1 - session;
 }
 
-bool judging_is_last(const struct judging *judging, const struct scene *scene)
+/* The last session of a series, or the last block of an event. */
+static bool is_last(const struct judging *judging, const struct scene *scene)
 {
     if (judging->is_series)
         return !judging_sessions_ahead(judging, scene->session_index);
@@ -400,7 +401,7 @@ bool judging_fits_place(const struct judging *judging, const struct scene *scene
 {
     if (!judging->is_series && !activity->is_event_ok)
         return false;
-    return activity->is_last_ok || !judging_is_last(judging, scene);
+    return activity->is_last_ok || !is_last(judging, scene);
 }
 
 int judging_long_runs(const struct scene *scene, int (*value_of)(const struct piece *piece),

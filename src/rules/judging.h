@@ -143,9 +143,6 @@ const struct bond *judging_bonds(const struct judging *judging, enum bond_kind k
 /* How many sessions of its series come after this one. */
 int judging_sessions_ahead(const struct judging *judging, int session);
 
-/* True for the last session of a series, or the last block of an event. */
-bool judging_is_last(const struct judging *judging, const struct scene *scene);
-
 /* An activity slot of the phase main whose activity is known. */
 bool judging_is_main(const struct piece *piece);
 
