@@ -216,7 +216,7 @@ static void fill_prices(struct arena *arena, struct lowered *lowered)
     arena_close(scratch);
 }
 
-void lower_pieces(struct arena *arena, struct lowered *lowered)
+struct composition_piece *lower_pieces(struct arena *arena, struct lowered *lowered)
 {
     size_t most = 2 * (size_t)lowered->facts->activity_count + 1;
     struct use *uses = arena_take(arena, most, sizeof *uses);
@@ -228,4 +228,5 @@ void lower_pieces(struct arena *arena, struct lowered *lowered)
     lowered->problem.pieces = pieces;
     lowered->problem.piece_count = count;
     fill_prices(arena, lowered);
+    return pieces;
 }

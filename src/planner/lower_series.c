@@ -247,21 +247,14 @@ static void add_tags(struct lowered *lowered, struct composition_piece *pieces,
 /* S-AIMS: the aims of the children and the programme's own goals. */
 static void add_demands(struct arena *arena, struct lowered *lowered)
 {
-    int askers[GOAL_MAX] = {0};
     uint64_t asked = lowered->facts->programme->goals;
-    for (int i = 0; i < lowered->group->children.count; i++) {
-        uint64_t aims = facts_aims(lowered->facts, lowered->group->children.items[i], NULL);
-        asked |= aims;
-        for (; aims; aims &= aims - 1)
-            askers[__builtin_ctzll(aims)]++;
-    }
+    for (int i = 0; i < lowered->group->children.count; i++)
+        asked |= facts_aims(lowered->facts, lowered->group->children.items[i], NULL);
     struct composition_demand *demands = arena_take(arena, GOAL_MAX, sizeof *demands);
-    for (uint64_t left = asked; left; left &= left - 1) {
-        int goal = __builtin_ctzll(left);
+    for (uint64_t left = asked; left; left &= left - 1)
         demands[lowered->problem.demand_count++] = (struct composition_demand){
-            .mark = UINT64_C(1) << goal, .strips = AIM_SESSIONS, .weight = askers[goal] + 1,
+            .mark = left & (~left + 1), .strips = AIM_SESSIONS,
         };
-    }
     lowered->problem.demands = demands;
     if (is_set_aside(lowered, S_AIMS, 0))
         lowered->problem.demand_count = 0;
@@ -296,7 +289,7 @@ struct lowered *lower_series(struct arena *arena, const struct facts *facts,
     struct lowered *lowered = arena_take(arena, 1, sizeof *lowered);
     *lowered = (struct lowered){.facts = facts, .group = group, .dates = dates,
                                 .children = codes_of(arena, group)};
-    lower_pieces(arena, lowered);
+    struct composition_piece *pieces = lower_pieces(arena, lowered);
     int count = facts->programme->session_count;
     assert(count <= COMPOSITION_STRIPS_MAX);
     struct composition_strip *strips = arena_take(arena, (size_t)count, sizeof *strips);
@@ -315,7 +308,7 @@ struct lowered *lower_series(struct arena *arena, const struct facts *facts,
     lowered->places = (const struct place_use(*)[COMPOSITION_PLACES_MAX])uses;
     lowered->problem.strips = strips;
     lowered->problem.strip_count = count;
-    add_tags(lowered, (struct composition_piece *)lowered->problem.pieces, strips);
+    add_tags(lowered, pieces, strips);
     add_demands(arena, lowered);
     set_prices(lowered);
     return lowered;

@@ -87,8 +87,9 @@ const struct printed *lower_printed(struct arena *arena, const struct lowered *l
                                     const struct activity *activity, int session, int people,
                                     int *count);
 
-/* The pieces, with levels, classes, marks and tags, and their price tables. */
-void lower_pieces(struct arena *arena, struct lowered *lowered);
+/* The pieces, with levels, classes and marks, and their price tables, put into the problem; they
+ * are returned for the tags. */
+struct composition_piece *lower_pieces(struct arena *arena, struct lowered *lowered);
 
 /* The whole problem of one group. */
 struct lowered *lower_series(struct arena *arena, const struct facts *facts,

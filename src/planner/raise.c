@@ -167,8 +167,9 @@ static void raise_variants(struct arena *arena, const struct lowered *lowered,
     session->variants = variants;
 }
 
-static struct block *raise_block(struct arena *arena, const struct lowered *lowered,
-                                 const struct composition_state *state, int session)
+static const struct block *raise_block(struct arena *arena, const struct lowered *lowered,
+                                       const struct composition_state *state, int session,
+                                       const char *spare)
 {
     const struct programme_block *template =
         &lowered->facts->programme->sessions[session].blocks[0];
@@ -176,7 +177,7 @@ static struct block *raise_block(struct arena *arena, const struct lowered *lowe
     struct track *track = arena_take(arena, 1, sizeof *track);
     *track = (struct track){
         .code = template->tracks[0].code, .audience = template->tracks[0].audience,
-        .room = "", .leader = "", .children = lowered->children, .spare = "",
+        .room = "", .leader = "", .children = lowered->children, .spare = spare,
     };
     raise_slots(arena, lowered, state, session, track);
     *block = (struct block){
@@ -191,13 +192,13 @@ void raise_sessions(struct arena *arena, const struct lowered *lowered,
 {
     bool *is_spare = arena_take(arena, (size_t)lowered->problem.piece_count, sizeof *is_spare);
     for (int s = 0; s < lowered->problem.strip_count; s++) {
-        struct block *block = raise_block(arena, lowered, state, s);
         int spare = lowered->facts->programme->spare
                         ? choose_spare(lowered, state, s, is_spare) : -1;
-        if (spare >= 0) {
+        if (spare >= 0)
             is_spare[spare] = true;
-            ((struct track *)block->tracks)->spare = lowered->uses[spare].activity->id;
-        }
+        const struct block *block =
+            raise_block(arena, lowered, state, s,
+                        spare < 0 ? "" : lowered->uses[spare].activity->id);
         sessions[s] = (struct session){
             .code = arena_format(arena, "%s-S%d", lowered->group->series, s + 1),
             .series = lowered->group->series, .no = s + 1, .date = lowered->dates[s],

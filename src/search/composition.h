@@ -77,7 +77,6 @@ struct composition_strip {
 struct composition_demand {
     uint64_t mark;
     int strips;
-    int weight;             /* how many ask for it */
 };
 
 struct composition_problem {

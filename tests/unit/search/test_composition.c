@@ -58,7 +58,7 @@ static void draw(struct tiny *tiny, struct rng *rng)
             .place_count = PLACES, .run_limit = {6, 8}, .is_depth_wanted = s == 1,
             .spares = tiny->all, .spare_count = PIECES, .needs_spare = true,
         };
-    tiny->demand = (struct composition_demand){.mark = 1, .strips = 1, .weight = 1};
+    tiny->demand = (struct composition_demand){.mark = 1, .strips = 1};
     tiny->problem = (struct composition_problem){
         .pieces = tiny->pieces, .piece_count = PIECES, .strips = tiny->strips,
         .strip_count = STRIPS, .prices = {tiny->prices}, .price_count = 1, .run_count = 2,
