@@ -145,7 +145,22 @@ const char *blocks_colon(const struct making *making)
 
 const char *blocks_quoted(const struct making *making, const char *text)
 {
-    return arena_format(making->arena, "“%s”", text);
+    static const char *const outer[] = {"“", "”"}, *const inner[] = {"‘", "’"};
+    struct buf buf = buf_start(making->arena);
+    buf_add(&buf, outer[0]);
+    while (*text) {
+        int bytes = 0;
+        text_next(text, &bytes);
+        const char *sign = text_starts_with(text, outer[0]) ? inner[0]
+                         : text_starts_with(text, outer[1]) ? inner[1] : NULL;
+        if (sign)
+            buf_add(&buf, sign);
+        else
+            buf_add_bytes(&buf, text, (size_t)bytes);
+        text += bytes;
+    }
+    buf_add(&buf, outer[1]);
+    return buf.text;
 }
 
 const char *blocks_day(const struct making *making, struct date date)

@@ -36,7 +36,7 @@ const char *blocks_comma(const struct making *making);
 const char *blocks_semicolon(const struct making *making);
 const char *blocks_colon(const struct making *making);
 
-/* "“…”" as the language quotes. */
+/* "“…”"; quotes within the text become ‘…’. */
 const char *blocks_quoted(const struct making *making, const char *text);
 
 /* "9月16日 周三", "Wed 16 September"; with the year in front or behind. */

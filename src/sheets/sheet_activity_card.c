@@ -289,7 +289,7 @@ static void add_steps(struct making *making, void *own, const struct sheet_block
         if (*say)
             box_add(text, blocks_said(making, STYLE_BODY, say));
         box_add(row, text);
-        box_add(column, row);
+        box_add(column, box_keep_together(row));
     }
 }
 

@@ -337,8 +337,8 @@ static void fill_up(struct fitting *fitting, struct run_room all)
     give_back_flag(fitting, offsetof(struct run_room, has_children));
     give_back_flag(fitting, offsetof(struct run_room, has_ritual_safety));
     give_back_flag(fitting, offsetof(struct run_room, has_ritual_briefs));
-    give_back_flag(fitting, offsetof(struct run_room, has_question_names));
     give_back_count(fitting, offsetof(struct run_room, says), all.says);
+    give_back_flag(fitting, offsetof(struct run_room, has_question_names));
     give_back_flag(fitting, offsetof(struct run_room, has_count_notes));
     give_back_flag(fitting, offsetof(struct run_room, has_own_safety_line));
     if (fitting->run->room.says)

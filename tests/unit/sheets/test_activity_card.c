@@ -22,13 +22,28 @@ static void check_next(struct reading *reading, struct bilingual text)
     CHECK(comes_next(reading->arena, &reading->at, line));
 }
 
+/* Words to say stand in quotes; quotes within them are single ones. */
+static void check_said(struct reading *reading, struct bilingual text)
+{
+    const char *line = messages_pick(reading->language, text);
+    struct buf quoted = buf_start(reading->arena);
+    for (int bytes = 0; *line; line += bytes) {
+        text_next(line, &bytes);
+        bool is_open = text_starts_with(line, "“"), is_close = text_starts_with(line, "”");
+        buf_add_bytes(&quoted, is_open ? "‘" : is_close ? "’" : line, (size_t)bytes);
+    }
+    if (quoted.length)
+        line = arena_format(reading->arena, "“%s”", quoted.text);
+    CHECK(comes_next(reading->arena, &reading->at, line));
+}
+
 static void check_steps(struct reading *reading, const struct activity *activity)
 {
     for (int i = 0; i < activity->step_count; i++) {
         CHECK(comes_next(reading->arena, &reading->at,
                          arena_format(reading->arena, "%d′", activity->steps[i].minutes)));
         check_next(reading, activity->steps[i].text);
-        check_next(reading, activity->steps[i].say);
+        check_said(reading, activity->steps[i].say);
     }
     for (int i = 0; i < activity->move_count; i++) {
         const struct move *move = &activity->moves[i];
