@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct query {
@@ -105,6 +106,19 @@ static bool configure(struct db *db, int option, int value)
     return sqlite3_db_config(db->handle, option, value, &found) == SQLITE_OK && found == value;
 }
 
+/* A file that is not ours: nothing may be written to it, and a write-ahead log is written. */
+static bool check_owner(struct db *db, struct error *err)
+{
+    int64_t application;
+    int64_t tables;
+    if (!db_read_number(db, "PRAGMA application_id", 0, &application, err) ||
+        !db_read_number(db, "SELECT COUNT(*) FROM sqlite_schema", 0, &tables, err))
+        return false;
+    if (application != DB_APPLICATION_ID && (application || tables))
+        return error_set(err, ERROR_INPUT, N_("this file belongs to another program"));
+    return true;
+}
+
 static bool make_settings(struct db *db, struct error *err)
 {
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
@@ -121,6 +135,8 @@ static bool make_settings(struct db *db, struct error *err)
     if (!configure(db, SQLITE_DBCONFIG_DEFENSIVE, 1) ||
         !configure(db, SQLITE_DBCONFIG_DQS_DML, 0) || !configure(db, SQLITE_DBCONFIG_DQS_DDL, 0))
         return error_set(err, ERROR_SYSTEM, N_("the database library lacks a safety setting"));
+    if (!check_owner(db, err))
+        return false;
     if (!is_wal(db)) {
         int code = sqlite3_errcode(db->handle);
         if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
@@ -148,10 +164,25 @@ static void close_handle(void *handle)
     db_close(handle);
 }
 
+/* Somebody's empty file must not become a record that nobody made. A record whose maker was killed
+ * may be empty still, but then its log is there. */
+static bool is_empty(struct arena *arena, const char *path)
+{
+    struct stat file;
+    struct stat log;
+    return !stat(path, &file) && !S_ISDIR(file.st_mode) && !file.st_size &&
+           (stat(arena_format(arena, "%s-wal", path), &log) || !log.st_size);
+}
+
 struct db *db_open(struct arena *arena, const char *path, enum db_mode mode, struct error *err)
 {
     if (mode == DB_CREATE && !make_file(path, err))
         return NULL;
+    if (mode == DB_OPEN && is_empty(arena, path)) {
+        error_set(err, ERROR_INPUT, N_("%s is empty and no record; delete it and make one by"
+                                       " 'init', or name another file"), path);
+        return NULL;
+    }
     struct db *db = arena_take(arena, 1, sizeof *db);
     db->arena = arena;
     db->broken.db = db;
@@ -378,16 +409,23 @@ bool db_finish(struct db *db, bool is_good, struct error *err)
 
 /* ---- the file as a whole ---- */
 
+/* Made beside and renamed when whole: a copy that was cut off must not pass for one. */
 bool db_copy(struct db *db, const char *path, struct error *err)
 {
-    if (!make_file(path, err))          /* VACUUM INTO takes an empty file and keeps its rights */
+    const char *part = arena_format(db->arena, "%s.part", path);
+    if (!access(path, F_OK))
+        return error_set(err, ERROR_REFUSED, N_("%s is already there; choose another name"), path);
+    unlink(part);
+    if (!make_file(part, err))          /* VACUUM INTO takes an empty file and keeps its rights */
         return false;
     struct query *query = db_query(db, "VACUUM INTO $path");
-    db_bind_text(query, "$path", path);
-    if (db_run(query, err))
-        return true;
-    unlink(path);
-    return false;
+    db_bind_text(query, "$path", part);
+    bool is_good = db_run(query, err);
+    if (is_good && rename(part, path))
+        is_good = error_set(err, ERROR_SYSTEM, N_("%s cannot be made: %s"), path, strerror(errno));
+    if (!is_good)
+        unlink(part);
+    return is_good;
 }
 
 bool db_check(struct db *db, struct error *err)

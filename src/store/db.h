@@ -26,7 +26,8 @@ enum db_mode { DB_OPEN, DB_CREATE };
 enum { DB_APPLICATION_ID = 0x5455414E };
 
 /* Opens the file with all settings made and read back; DB_CREATE refuses a file that is there and
- * makes one that only its owner may read. NULL with `err` filled. Closed with the arena at last. */
+ * makes one that only its owner may read. A database of another program is refused and left as it
+ * is. NULL with `err` filled. Closed with the arena at last. */
 struct db *db_open(struct arena *arena, const char *path, enum db_mode mode, struct error *err);
 void db_close(struct db *db);
 
@@ -75,7 +76,8 @@ bool db_begin(struct db *db, struct error *err);
 bool db_finish(struct db *db, bool is_good, struct error *err);
 bool db_is_writing(struct db *db);
 
-/* A compact copy of the database as it is; the file must not be there yet. */
+/* A compact copy of the database as it is, whole or not there at all; the file must not be there
+ * yet (ERROR_REFUSED). */
 bool db_copy(struct db *db, const char *path, struct error *err);
 
 /* Only whole, proven pages and rows: PRAGMA quick_check and foreign_key_check. */

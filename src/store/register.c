@@ -478,9 +478,11 @@ static bool complete_child(struct importing *importing, const struct row *row)
 
 /* ---- codes ---- */
 
-/* Letters, an optional hyphen, digits: "c0042" is C and 42. Digits alone are of C. */
+/* Letters, an optional hyphen, digits: "c0042" is C and 42. Digits alone are of C. Numbers are
+ * small enough to have a next one. */
 static bool split_code(const char *text, char letters[9], int64_t *number)
 {
+    const int64_t greatest = 999999999;
     size_t count = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     if (count > 8)
         return false;
@@ -490,7 +492,7 @@ static bool split_code(const char *text, char letters[9], int64_t *number)
     if (!count)
         memcpy(letters, "C", 2);
     text += count + (text[count] == '-');
-    return *text >= '0' && *text <= '9' && text_read_int(text, 0, INT64_MAX, number);
+    return *text >= '0' && *text <= '9' && text_read_int(text, 0, greatest, number);
 }
 
 static const char *find_exact(struct store *store, struct arena *arena, const char *text,
@@ -562,7 +564,10 @@ static bool add_child(struct importing *importing, struct row *row)
     const struct known_child nobody = {.site = "", .name = "", .village = "", .nickname = ""};
     struct known_child child = merge(importing->arena, &nobody, row->said);
     const char *code = new_code(importing, row);
-    if (row->said->code[0] && is_taken(importing, code)) {
+    bool is_double = row->said->code[0] && is_taken(importing, code);
+    if (importing->err->kind != ERROR_NONE)
+        return false;
+    if (is_double) {
         refuse(importing, row, N_("the code %s stands in two rows; correct one"), code);
         return true;
     }

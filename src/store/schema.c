@@ -335,21 +335,12 @@ int schema_steps(void)
 
 /* ---- bringing a file to a step ---- */
 
-static bool check_kind(struct db *db, int64_t version, int step, struct error *err)
+static bool refuse_newer(int64_t version, int step, struct error *err)
 {
-    int64_t application;
-    int64_t tables;
-    if (!db_read_number(db, "PRAGMA application_id", 0, &application, err) ||
-        !db_read_number(db, "SELECT COUNT(*) FROM sqlite_schema", 0, &tables, err))
-        return false;
-    if (application != DB_APPLICATION_ID && (application || tables))
-        return error_set(err, ERROR_INPUT, N_("this file belongs to another program"));
-    if (version > step)
-        return error_set(err, ERROR_REFUSED,
-                         N_("this file was written by a newer program (step %lld, known %d); "
-                            "install that one"),
-                         (long long)version, step);
-    return true;
+    return error_set(err, ERROR_REFUSED,
+                     N_("this file was written by a newer program (step %lld, known %d); "
+                        "install that one"),
+                     (long long)version, step);
 }
 
 /* A copy that is there already is from an earlier try at the same step: it is as good. */
@@ -392,9 +383,10 @@ bool schema_bring_to(struct db *db, const char *path, int step, struct error *er
 {
     assert(step >= 0 && step <= schema_steps());
     int64_t version;
-    if (!db_read_number(db, "PRAGMA user_version", 0, &version, err) ||
-        !check_kind(db, version, step, err))
+    if (!db_read_number(db, "PRAGMA user_version", 0, &version, err))
         return false;
+    if (version > step)
+        return refuse_newer(version, step, err);
     if (version > 0 && version < step && !copy_first(db, path, version, err))
         return false;
     for (int i = (int)version; i < step; i++)

@@ -86,9 +86,10 @@ static const char *list_papers(struct store *store, struct arena *arena, int64_t
     struct error ignored = error_start(LANGUAGE_EN);
     struct buf buf = buf_start(arena);
     struct query *query = db_query(store->db,
-        "SELECT DISTINCT plan_paper.person FROM plan_paper JOIN session"
+        "SELECT plan_paper.person FROM plan_paper JOIN session"
         " ON session.plan = plan_paper.plan WHERE plan_paper.county IN area"
-        " AND session.id = $session ORDER BY plan_paper.position LIMIT 20");
+        " AND session.id = $session GROUP BY plan_paper.person"
+        " ORDER BY MIN(plan_paper.position) LIMIT 20");
     db_bind_number(query, "$session", session);
     while (db_next(query))
         buf_add_format(&buf, "%s%s", buf.length ? ", " : "", db_text(query, arena, 0));
