@@ -23,7 +23,6 @@ static const char *join_text(enum join_outcome outcome)
         [JOIN_CONSENT_MISSING] = N_("the consent is missing"),
         [JOIN_CONSENT_REFUSED] = N_("the consent was refused, withdrawn or has run out"),
         [JOIN_CHILD_SAID_NO] = N_("the child said no"),
-        [JOIN_ASSENT_MISSING] = N_("the child's own answer is missing"),
         [JOIN_RESTRICTED] = N_("waits for clearance"),
         [JOIN_TIER] = N_("tier 3 is not in a group"),
     };

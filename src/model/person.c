@@ -81,6 +81,5 @@ enum join_outcome person_may_join(const struct child *child, struct date date)
 
 bool join_is_paper(enum join_outcome outcome)
 {
-    return outcome == JOIN_INVITED || outcome == JOIN_CONSENT_MISSING ||
-           outcome == JOIN_ASSENT_MISSING;
+    return outcome == JOIN_INVITED || outcome == JOIN_CONSENT_MISSING;
 }

@@ -86,7 +86,6 @@ enum join_outcome {
     JOIN_CONSENT_MISSING,           /* K-CONSENT, only a paper that is missing */
     JOIN_CONSENT_REFUSED,           /* K-CONSENT: refused, withdrawn or run out */
     JOIN_CHILD_SAID_NO,             /* K-ASSENT */
-    JOIN_ASSENT_MISSING,            /* K-ASSENT without a row: only a paper that is missing */
     JOIN_RESTRICTED,                /* K-CLEARED */
     JOIN_TIER                       /* K-TIER */
 };
