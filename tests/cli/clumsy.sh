@@ -16,6 +16,10 @@ holds "nothing is left of it" [ ! -e :memory: ]
 quiet init --area 422801 --name Town
 quiet import children list.csv $day
 
+: >empty
+expect "an empty file as record" 1 "" "empty is empty and no record" --db empty list children
+holds "it is empty still" [ ! -s empty ]
+
 # What is written over.
 printf '壬九,龙,2016-03,东村,是,2027-08-31,愿意\n' >>list.csv
 cp list.csv kept.csv

@@ -7,7 +7,10 @@
 #include "base/rng.h"
 #include "base/text.h"
 
-enum { RECORDS = 10, ROUNDS = 21, CHILDREN = 9, SESSIONS_MAX = 2 * ROUNDS, NOBODY = -1 };
+enum {
+    RECORDS = 10, ROUNDS = 21, CHILDREN = 9, SESSIONS_MAX = 2 * ROUNDS, SESSION_MINUTES = 30,
+    NOBODY = -1
+};
 
 /* What a reader of the papers would know. */
 struct truth {
@@ -198,7 +201,8 @@ static struct session random_session(struct arena *arena, struct rng *rng, struc
         };
     }
     struct block *block = arena_take(arena, 1, sizeof *block);
-    *block = (struct block){.code = "all", .minutes = 45, .tracks = tracks, .track_count = 2};
+    *block = (struct block){.code = "all", .minutes = SESSION_MINUTES, .tracks = tracks,
+                            .track_count = 2};
     struct variant *variant = arena_take(arena, 1, sizeof *variant);
     struct track *everybody = arena_take(arena, 1, sizeof *everybody);
     *everybody = tracks[0];
@@ -206,7 +210,8 @@ static struct session random_session(struct arena *arena, struct rng *rng, struc
     everybody->children.codes = arena_take(arena, 1, sizeof(char *));
     ((const char **)everybody->children.codes)[0] = "C-0009";
     struct block *other = arena_take(arena, 1, sizeof *other);
-    *other = (struct block){.code = "all", .minutes = 45, .tracks = everybody, .track_count = 1};
+    *other = (struct block){.code = "all", .minutes = SESSION_MINUTES, .tracks = everybody,
+                            .track_count = 1};
     *variant = (struct variant){.people = 1, .blocks = other, .block_count = 1};
     for (int c = 0; c < CHILDREN; c++)
         truth->sessions[s].status[c] = NOBODY;
@@ -214,7 +219,9 @@ static struct session random_session(struct arena *arena, struct rng *rng, struc
     truth->sessions[s].date = date_add_days((struct date){2026, 1, 1}, rng_below(rng, 120));
     return (struct session){
         .code = truth->sessions[s].code, .series = arena_format(arena, "R%d", round), .no = no,
-        .date = truth->sessions[s].date, .blocks = block, .block_count = 1,
+        .date = truth->sessions[s].date,
+        .start = s * SESSION_MINUTES,   /* nobody is in two places at once */
+        .blocks = block, .block_count = 1,
         .variants = variant, .variant_count = 1,
     };
 }
