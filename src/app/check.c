@@ -25,6 +25,7 @@ bool app_check(struct call *call, const char *code, struct app_judged *outcome, 
     bool has_all_papers = outcome->plan->is_trial && !outcome->verdict->missing_papers;
     if (!has_all_papers)
         return true;
+    outcome->has_become_draft = true;
     return store_end_trial(call->store, code, err) && judge(call, code, outcome, err);
 }
 

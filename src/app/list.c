@@ -29,6 +29,19 @@ static const char *join_text(enum join_outcome outcome)
     return texts[outcome];
 }
 
+/* Without a birth month no programme has a place, not even in a trial plan, so that comes first. */
+static const char *write_may_join(struct call *call, const struct child *child)
+{
+    enum join_outcome outcome = person_may_join(child, call->today);
+    const char *papers = messages_find(call->language, join_text(outcome));
+    if (date_is_set(child->birth))
+        return papers;
+    const char *birth = messages_find(call->language, N_("the birth month is missing"));
+    if (outcome == JOIN_YES)
+        return birth;
+    return arena_format(call->arena, messages_find(call->language, N_("%s; %s")), birth, papers);
+}
+
 static const struct table *list_children(struct call *call, struct error *err)
 {
     const struct catalog *catalog = call->app->catalog;
@@ -57,8 +70,7 @@ static const struct table *list_children(struct call *call, struct error *err)
             table_unknown(table);
         add_word(call, table, enrolment_words, (int)child->enrolment);
         add_word(call, table, answer_words, (int)child->assent);
-        table_text(table, messages_find(call->language,
-                                        join_text(person_may_join(child, call->today))));
+        table_text(table, write_may_join(call, child));
     }
     return table;
 }

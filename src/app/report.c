@@ -6,6 +6,8 @@
 
 static const char *write_days(struct call *call, struct span days)
 {
+    if (!date_is_set(days.from) && !date_is_set(days.until))
+        return messages_find(call->language, N_("all days; --from and --to choose some"));
     const char *from = date_copy(call->arena, days.from);
     const char *until = date_copy(call->arena, days.until);
     return arena_format(call->arena, "%s – %s", from[0] ? from : "…", until[0] ? until : "…");

@@ -69,6 +69,7 @@ struct app_judged {
     const struct facts *facts;
     const struct plan *plan;
     const struct verdict *verdict;
+    bool has_become_draft;              /* its last paper came: the trial plan is over */
 };
 
 struct app_plan_request {

@@ -9,6 +9,9 @@ static bool check_one(struct cli *cli, const char *code, bool *is_clean)
         return false;
     if (judged.verdict->broken || judged.plan->is_trial)
         *is_clean = false;
+    if (judged.has_become_draft)
+        show_message(cli, N_("all papers are there: the trial plan is now a draft; next:"
+                             " 'tuanfu publish %s'"), code);
     return show_findings(cli, &judged) && show_plan_summary(cli, &judged);
 }
 

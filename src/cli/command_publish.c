@@ -1,12 +1,20 @@
 #include "app/verbs.h"
 #include "cli/show.h"
 
+#include <string.h>
+
 static int run(struct cli *cli)
 {
     const char *code = command_argument(cli, 0);
     if (!app_step_session(cli->call, code, SESSION_PUBLISHED, "", cli->err))
         return CLI_FINDINGS;
     show_message(cli, N_("%s is published"), code);
+    if (strchr(code, '-'))
+        show_message(cli, N_("next: 'tuanfu print run-sheet %s', and on the day 'tuanfu hold %s'"),
+                     code, code);
+    else
+        show_message(cli, N_("next: 'tuanfu print run-sheet %s-S1', and so for each session"),
+                     code);
     return CLI_DONE;
 }
 

@@ -128,14 +128,24 @@ static void add_unplaced(struct lines *lines)
 static void add_papers(struct lines *lines)
 {
     const struct plan *plan = lines->judged->plan;
-    for (int i = 0; i < plan->paper_count; i++) {
-        const struct rule *rule = rule_get(plan->papers[i].rule);
-        add_line(lines, N_("paper missing: %s — %s %s"), plan->papers[i].person, rule->code,
-                 messages_pick(lines->language, rule->name));
+    for (int i = 0; i < plan->paper_count;) {
+        const char *person = plan->papers[i].person;
+        struct buf rules = buf_start(lines->out.arena);
+        for (; i < plan->paper_count && text_equal(plan->papers[i].person, person); i++) {
+            const struct rule *rule = rule_get(plan->papers[i].rule);
+            buf_add_format(&rules, "%s%s %s", rules.length ? " · " : "", rule->code,
+                           messages_pick(lines->language, rule->name));
+        }
+        add_line(lines, N_("paper missing: %s — %s"), person, rules.text);
     }
-    if (plan->is_trial)
-        add_line(lines, N_("a trial plan is neither published nor printed until its papers are"
-                           " there"));
+    if (!plan->is_trial)
+        return;
+    add_line(lines, N_("a trial plan is neither published nor printed until its papers are"
+                       " there"));
+    if (plan->paper_count)
+        add_line(lines, N_("next: enter what has come, such as 'tuanfu set %s enrolment=accepted"
+                           " consent=given until=DATE', then 'tuanfu check'"),
+                 plan->papers[0].person);
 }
 
 bool show_plan_summary(struct cli *cli, const struct app_judged *judged)
@@ -153,6 +163,21 @@ bool show_plan_summary(struct cli *cli, const struct app_judged *judged)
     return show_text(cli, lines.out.text);
 }
 
+/* Whether a child was asked is one note, however many sessions it is placed in. */
+static bool is_said(const struct verdict *verdict, int index)
+{
+    const struct finding *finding = &verdict->findings[index];
+    if (finding->rule != K_ASSENT || finding->class != RULE_WARNING)
+        return false;
+    for (int i = 0; i < index; i++) {
+        const struct finding *earlier = &verdict->findings[i];
+        if (earlier->rule == K_ASSENT && earlier->class == RULE_WARNING &&
+            text_equal(earlier->person, finding->person))
+            return true;
+    }
+    return false;
+}
+
 bool show_findings(struct cli *cli, const struct app_judged *judged)
 {
     static const enum rule_class order[] = {RULE_HARD, RULE_OVERRIDE, RULE_WARNING};
@@ -160,7 +185,7 @@ bool show_findings(struct cli *cli, const struct app_judged *judged)
     for (int i = 0; i < 3; i++)
         for (int j = 0; j < judged->verdict->finding_count; j++) {
             const struct finding *finding = &judged->verdict->findings[j];
-            if (finding->class != order[i])
+            if (finding->class != order[i] || is_said(judged->verdict, j))
                 continue;
             const char *word = finding->class == RULE_WARNING ? N_("note") : N_("broken");
             if (finding->is_overridden)

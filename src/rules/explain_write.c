@@ -36,9 +36,13 @@ static void write_goals(struct buf *buf, enum language language, const struct fa
         const struct word *word = &facts->vocabulary->goal_words.list[goal->goal];
         const char *name = messages_pick(language, word->name);
         buf_add(buf, "  ");
-        buf_add_format(buf, messages_find(language, N_("serves “%s” with strength %d; it is an "
-                                                       "aim of %d children")),
-                       name[0] ? name : word->key, goal->strength, goal->children);
+        if (goal->children)
+            buf_add_format(buf, messages_find(language, N_("serves “%s” with strength %d; it is an "
+                                                           "aim of %d children")),
+                           name[0] ? name : word->key, goal->strength, goal->children);
+        else
+            buf_add_format(buf, messages_find(language, N_("serves “%s” with strength %d")),
+                           name[0] ? name : word->key, goal->strength);
         buf_add(buf, "\n");
     }
 }

@@ -12,7 +12,8 @@ holds "one child lacks papers" [ -n "$code" ]
 
 expect "a trial plan is made" 0 "试排" "" plan s4x45 --from 2026-09-09 --steps 60000 $day
 holds "every line is striped" sh -c '! grep -v "^试排 ┊ " "$1"' sh .out
-expect "the missing paper is named" 0 "paper missing: $code — K-CONSENT" "" show A1 $day
+expect "the child without papers is named" 0 "paper missing: $code — K-" "" show A1 $day
+expect "so is each of its papers" 0 " · K-CONSENT" "" show A1 $day
 expect "check finds it" 1 "$code" "" check A1 $day
 expect "it is not published" 1 "" "this is a trial plan (试排)" publish A1 $day
 expect "the refusal names the child" 1 "" "$code" publish A1 $day
@@ -24,10 +25,13 @@ expect "a value that is none" 2 "" "consent=maybe: give one of given, refused, w
 expect "a day that is none" 2 "" "until=soon: give a day like 2026-03-01" set "$code" until=soon $day
 expect "no such child" 1 "" "there is no child 99" set 99 consent=given $day
 expect "the paper has come" 0 "" "" set "$code" consent=given until=2027-08-31 enrolment=accepted $day
-expect "check makes it a draft" 0 "0 rules broken" "" check A1 $day
+expect "check makes it a draft" 0 "0 rules broken" "the trial plan is now a draft" check A1 $day
 holds "and it is striped no more" sh -c '! "$TUANFU" show A1 --today 2026-09-01 | grep -q 试排'
 expect "now it is published" 0 "" "A1 is published" publish A1 $day
 
+printf 'name,consent\n丁四一,given\n' >ageless.csv
+quiet import children ageless.csv $day
+expect "without a birth month the list says so" 0 "the birth month is missing" "" list children $day
 expect "a no that was given blocks" 0 "" "" set 1 answer=no $day
 expect "the published plan is judged again" 1 "K-ASSENT" "" check A1 $day
 finish
