@@ -177,8 +177,9 @@ static struct run_room all_room(const struct making *making, const struct agenda
 {
     struct run_room room = {
         .has_wide_lines = true, .has_say_boxes = true, .amounts = BLOCKS_TOTALS_AND_EACH,
-        .has_count_notes = true, .has_own_safety_line = true, .has_ritual_briefs = true, .briefs = agenda->steps.count,
-        .has_question_names = true, .has_ritual_safety = true, .has_children = true};
+        .has_count_notes = true, .has_own_safety_line = true, .has_ritual_briefs = true,
+        .briefs = agenda->steps.count, .has_question_names = true, .has_ritual_safety = true,
+        .has_children = true};
     for (int i = 0; i < agenda->steps.count; i++)
         room.says += *run_words_to_say(making, &agenda->steps.items[i]) != 0;
     return room;

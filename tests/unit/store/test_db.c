@@ -95,7 +95,8 @@ static const char *schema_text(struct arena *arena, struct db *db)
     return buf.text;
 }
 
-/* A file of an older step is copied, brought up and then equal to a new one; a newer file is refused. */
+/* A file of an older step is copied, brought up and then equal to a new one; a newer file is
+ * refused. */
 static void check_steps(struct arena *arena)
 {
     const char *old_path = record_path(arena);
