@@ -102,28 +102,27 @@ static bool say_clash(struct call *call, const struct plan *plan, struct error *
                        messages_pick(call->language, rule->name));
     }
     return error_set(err, ERROR_CLASH,
-                     N_("no plan of programme %s keeps all hard rules; these clash: %s"),
-                     plan->programme, rules.text);
+                     N_("no plan of programme %s that keeps all hard rules was found in %lld steps;"
+                        " these clash: %s; change what they ask, or search longer with --steps"),
+                     plan->programme, (long long)plan->steps, rules.text);
 }
 
 /* Drafts of the same letters that the new plan does not replace would stand beside it. */
-static bool discard_rest(struct call *call, const char *letters, const struct plan *plan,
-                         struct error *err)
+static bool list_others(struct call *call, const char *letters, const struct plan *plan,
+                        struct code_list *others, struct error *err)
 {
     const struct store_sessions *sessions = store_list_sessions(call->store, call->arena, err);
     if (!sessions)
         return false;
-    const char *last = "";
+    const char **codes = arena_take(call->arena, (size_t)sessions->count, sizeof *codes);
+    *others = (struct code_list){.codes = codes};
     for (int i = 0; i < sessions->count; i++) {
         const char *series = sessions->list[i].series;
         bool is_new = false;
         for (int j = 0; j < plan->session_count && !is_new; j++)
             is_new = text_equal(plan->sessions[j].series, series);
-        if (is_new || text_equal(series, last) || !has_letters(series, letters))
-            continue;
-        if (!store_discard(call->store, series, err))
-            return false;
-        last = series;
+        if (!is_new && has_letters(series, letters) && !code_list_has(*others, series))
+            codes[others->count++] = series;
     }
     return true;
 }
@@ -166,7 +165,7 @@ bool app_plan_series(struct call *call, const struct app_plan_request *request,
     outcome->verdict = rules_judge(call->arena, outcome->facts, outcome->plan);
     if (outcome->plan->outcome == PLAN_IMPOSSIBLE)
         return say_clash(call, outcome->plan, err);
-    return agree(outcome, err) &&
-           store_save_plan(call->store, outcome->facts, outcome->plan, err) &&
-           discard_rest(call, letters, outcome->plan, err);
+    struct code_list others;
+    return agree(outcome, err) && list_others(call, letters, outcome->plan, &others, err) &&
+           store_replace_plan(call->store, outcome->facts, outcome->plan, others, err);
 }

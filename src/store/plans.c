@@ -445,8 +445,23 @@ static const char *list_series(struct arena *arena, const struct plan *plan)
     return buf.text;
 }
 
+static bool drop_all(struct store *store, struct arena *arena, struct code_list series,
+                     struct error *err)
+{
+    for (int i = 0; i < series.count; i++)
+        if (!drop_series(store, arena, series.codes[i], err))
+            return false;
+    return !series.count || drop_empty_runs(store, err);
+}
+
 bool store_save_plan(struct store *store, const struct facts *facts, const struct plan *plan,
                      struct error *err)
+{
+    return store_replace_plan(store, facts, plan, (struct code_list){0}, err);
+}
+
+bool store_replace_plan(struct store *store, const struct facts *facts, const struct plan *plan,
+                        struct code_list dropped, struct error *err)
 {
     if (!plan->session_count)
         return error_set(err, ERROR_REFUSED, N_("the plan has no sessions; there is nothing to "
@@ -460,8 +475,8 @@ bool store_save_plan(struct store *store, const struct facts *facts, const struc
     struct saving saving = {
         .store = store, .arena = arena_open(), .facts = facts, .err = err,
     };
-    bool is_good = handle_end(store, save_plan(&saving, plan), "plan",
-                              list_series(saving.arena, plan), err);
+    bool is_kept = drop_all(store, saving.arena, dropped, err) && save_plan(&saving, plan);
+    bool is_good = handle_end(store, is_kept, "plan", list_series(saving.arena, plan), err);
     arena_close(saving.arena);
     return is_good;
 }

@@ -106,6 +106,10 @@ const struct facts *store_load_facts(struct store *store, struct arena *arena,
 bool store_save_plan(struct store *store, const struct facts *facts, const struct plan *plan,
                      struct error *err);
 
+/* The same, and in the same transaction the drafts of the series named are discarded. */
+bool store_replace_plan(struct store *store, const struct facts *facts, const struct plan *plan,
+                        struct code_list dropped, struct error *err);
+
 /* The plan that holds the series or session, with the states of today. NULL with `err`. */
 const struct plan *store_load_plan(struct store *store, struct arena *arena, const char *code,
                                    struct error *err);
