@@ -7,7 +7,7 @@
 enum {
     RUN_PRICE = 1, DEVIATION_PRICE = 4, NEIGHBOUR_PRICE = 6, SHALLOW_PRICE = 40, MEET_MINUTES = 5,
     AIM_SESSIONS = 2, SESSION_GOALS = 2, SERIES_KINDS = 3, FORMATION_LIMIT = 20,
-    NOTICE_SESSIONS = 3, DEPTH_CAP = 2, TWO_PIECES_FROM = 8
+    NOTICE_SESSIONS = 3, DEPTH_CAP = 2, TWO_PIECES_FROM = 8, MAIN_MINUTES = 15
 };
 
 /* The strip that is being built. */
@@ -131,11 +131,12 @@ static bool needs_notice(const struct builder *b, enum phase phase)
            b->session >= programme->session_count - NOTICE_SESSIONS;
 }
 
-/* How many activities a phase may hold: one, and more where there is time for them. */
+/* How many activities a phase may hold: one, and more where there is time for them (a main piece
+ * for each quarter of an hour begun): children, and whoever leads, have enough of changing. */
 static int activities_most(const struct builder *b, enum phase phase)
 {
     if (phase == PHASE_MAIN)
-        return 3;
+        return (b->track->minutes[phase] + MAIN_MINUTES - 1) / MAIN_MINUTES;
     return b->track->minutes[phase] >= TWO_PIECES_FROM && phase != PHASE_SHARE ? 2 : 1;
 }
 
@@ -148,7 +149,14 @@ static void add_activities(struct builder *b, enum phase phase)
         add_place(b, (struct place_use){phase, FILLER_ACTIVITY}, fitting, i || !is_alone);
 }
 
-/* The fillers of a phase in the order of a session: check-in ritual first, closing ritual last. */
+static void add_notice(struct builder *b, enum phase phase)
+{
+    if (needs_notice(b, phase))
+        add_place(b, (struct place_use){phase, FILLER_NOTICE}, notice_for(b, phase), false);
+}
+
+/* The fillers of a phase in the order of a session: check-in ritual first, closing ritual last. The
+ * last session says that it is the last before it says goodbye. */
 static void add_phase(struct builder *b, enum phase phase)
 {
     bool has_ritual = is_filled_by(b, phase, FILLER_RITUAL);
@@ -160,12 +168,15 @@ static void add_phase(struct builder *b, enum phase phase)
     if (has_ritual && phase != PHASE_CLOSE)
         add_place(b, (struct place_use){phase, FILLER_RITUAL}, rituals_for(b, phase),
                   has_activity);
+    bool is_last = b->session == b->lowered->facts->programme->session_count - 1;
+    if (is_last)
+        add_notice(b, phase);
     if (has_activity)
         add_activities(b, phase);
     if (is_filled_by(b, phase, FILLER_DEBRIEF))
         add_place(b, (struct place_use){phase, FILLER_DEBRIEF}, debrief_for(b), has_activity);
-    if (needs_notice(b, phase))
-        add_place(b, (struct place_use){phase, FILLER_NOTICE}, notice_for(b, phase), false);
+    if (!is_last)
+        add_notice(b, phase);
     if (has_ritual && phase == PHASE_CLOSE)
         add_place(b, (struct place_use){phase, FILLER_RITUAL}, rituals_for(b, phase), false);
 }
