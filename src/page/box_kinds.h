@@ -104,9 +104,6 @@ int box_fixed_width(const struct box *box, struct box_width width);
 void box_add_tag(struct box *box, struct display_page *page, enum display_kind kind,
                  enum display_tag tag);
 
-/* A sub-box that draws an empty square as high as the style's letters. */
-struct box *box_square(struct document *doc, enum style style);
-
 /* The scissors that stand on cut lines, drawn with their point at x, y to the right or down. */
 enum box_turn { BOX_RIGHT, BOX_DOWN };
 void box_draw_scissors(struct arena *arena, struct display_page *page, int x, int y,

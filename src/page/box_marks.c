@@ -221,7 +221,8 @@ static const struct box_kind square_kind = {
     .place = place_square,
 };
 
-struct box *box_square(struct document *doc, enum style style)
+/* An empty square as high as the style's letters. */
+static struct box *square(struct document *doc, enum style style)
 {
     struct box *box = box_new(doc, &square_kind);
     box->mark.style = style;
@@ -233,7 +234,7 @@ struct box *box_tick(struct document *doc, enum style style, const char *text)
     struct theme_style numbers = theme_scaled(doc->theme, style, 1000);
     struct box_width widths[] = {box_auto(), box_fraction(1)};
     struct box *row = box_row(doc, numbers.size / 3, widths, 2);
-    box_add(row, box_square(doc, style));
+    box_add(row, square(doc, style));
     return box_add(row, box_text(doc, style, text));
 }
 

@@ -127,11 +127,6 @@ const char *font_hash(const struct fonts *fonts, enum font_face face)
     return fonts->faces[face].hash;
 }
 
-const char *font_name(enum font_face face)
-{
-    return face == FONT_BOLD ? "bold" : "regular";
-}
-
 uint32_t font_glyph_of(const struct fonts *fonts, enum font_face face, uint32_t code_point)
 {
     hb_codepoint_t glyph = 0;

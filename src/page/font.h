@@ -35,9 +35,6 @@ struct fonts *font_open(struct arena *arena, const char *folder, struct error *e
 /* 16 hex digits over all bytes of the face's file; names the face in a display list. */
 const char *font_hash(const struct fonts *fonts, enum font_face face);
 
-/* "regular", "bold" */
-const char *font_name(enum font_face face);
-
 /* Whether the face has an outline or a blank of its own for the character. */
 bool font_covers(const struct fonts *fonts, enum font_face face, uint32_t code_point);
 

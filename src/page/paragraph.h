@@ -79,10 +79,8 @@ const struct paragraph *paragraph_shape(struct arena *arena, const struct fonts 
                                         struct paragraph_style style,
                                         struct paragraph_missing_list *missing);
 
-/* Length of the longest line when nothing is broken but at "\n"; and of the longest piece that
- * cannot be broken without cutting a word. */
+/* Length of the longest line when nothing is broken but at "\n". */
 int paragraph_natural_width(const struct paragraph *paragraph);
-int paragraph_least_width(const struct paragraph *paragraph);
 
 struct paragraph_lines paragraph_break(struct arena *arena, const struct paragraph *paragraph,
                                        int width);

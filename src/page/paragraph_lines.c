@@ -68,21 +68,6 @@ int paragraph_natural_width(const struct paragraph *paragraph)
     return widest < INT32_MAX / 4 ? (int)widest : INT32_MAX / 4;
 }
 
-int paragraph_least_width(const struct paragraph *paragraph)
-{
-    int64_t widest = 0;
-    int start = 0;
-    for (int i = 1; i <= paragraph->piece_count; i++) {
-        if (i < paragraph->piece_count && !paragraph->pieces[i].may_start)
-            continue;
-        int64_t width = natural_width(paragraph, start, visible_end(paragraph, start, i));
-        if (width > widest)
-            widest = width;
-        start = i;
-    }
-    return widest < INT32_MAX / 4 ? (int)widest : INT32_MAX / 4;
-}
-
 int paragraph_base_line(const struct paragraph *paragraph)
 {
     int size = paragraph->style.size;

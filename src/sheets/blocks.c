@@ -230,7 +230,9 @@ const char *blocks_person(struct making *making, const char *code)
                         is_cut ? "…" : "");
 }
 
-int blocks_quantity(const struct activity *activity, const struct material *material, int people)
+/* How many of one material so many people need; sub-groups by their greatest size. */
+static int quantity_of(const struct activity *activity, const struct material *material,
+                       int people)
 {
     int most = activity->per.max ? activity->per.max : people;
     switch (material->per) {
@@ -257,7 +259,7 @@ const char *blocks_materials(const struct making *making, const struct activity 
         const struct item *item = &making->request->vocabulary->items[material->item];
         buf_add_format(&buf, "%s%s\u00A0%d", i ? blocks_comma(making) : "",
                        messages_pick(making->language, item->name),
-                       blocks_quantity(activity, material, people));
+                       quantity_of(activity, material, people));
         if (is_told_each(material, amounts))
             buf_add_format(&buf, is_chinese(making) ? "（%s\u00A0%d）" : " (%s\u00A0%d)",
                            blocks_name(making, material_per_words, (int)material->per),

@@ -55,9 +55,6 @@ enum blocks_amounts { BLOCKS_TOTALS, BLOCKS_TOTALS_AND_EACH };
 const char *blocks_materials(const struct making *making, const struct activity *activity,
                              int people, enum blocks_amounts amounts);
 
-/* How many of one material so many people need; sub-groups by their greatest size. */
-int blocks_quantity(const struct activity *activity, const struct material *material, int people);
-
 /* Ages as years and months when they are not whole years: "6–9 岁", "from 6". */
 const char *blocks_ages(const struct making *making, struct range months);
 
