@@ -183,6 +183,27 @@ static const struct {
 
 enum { LIST_COUNT = sizeof lists / sizeof *lists };
 
+const struct table *app_list_names(struct call *call, const char *reason, struct error *err)
+{
+    if (!record_open(call, err))
+        return NULL;
+    const struct store_identities *identities =
+        store_open_identities(call->store, call->arena, reason, err);
+    if (!identities)
+        return NULL;
+    struct table *table =
+        table_start(call->arena, call->language, "names", N_("Who is behind each code"));
+    table_column(table, "code", N_("code"), TABLE_TEXT);
+    table_column(table, "name", N_("name"), TABLE_TEXT);
+    table_column(table, "nickname", N_("nickname"), TABLE_TEXT);
+    for (int i = 0; i < identities->count; i++) {
+        table_text(table, identities->list[i].code);
+        table_text(table, identities->list[i].name);
+        table_text(table, identities->list[i].nickname);
+    }
+    return table;
+}
+
 const struct table *app_list(struct call *call, const char *what, struct error *err)
 {
     const char *names[LIST_COUNT];

@@ -62,6 +62,10 @@ bool app_set_child(struct call *call, const char *code, const char *const *assig
 /* children, series, sessions or changes. NULL with `err`. */
 const struct table *app_list(struct call *call, const char *what, struct error *err);
 
+/* Who is behind each code: full names and nicknames, for the screen alone. The reason is written
+ * into the record first; refused without one. */
+const struct table *app_list_names(struct call *call, const char *reason, struct error *err);
+
 /* -- plans ----------------------------------------------------------------------------------- */
 
 /* A plan, what it was made from, and what the judge says about it. */

@@ -2,8 +2,12 @@
 #include "base/vec.h"
 #include "store/handle.h"
 
+/* First the row, then the names. */
 static bool write_reason(struct store *store, const char *reason, struct error *err)
 {
+    if (!reason[0])
+        return error_set(err, ERROR_REFUSED,
+                         N_("names are opened only with a reason; say what for"));
     if (!handle_start(store, err))
         return false;
     return handle_end(store, true, "names", reason, err);
@@ -12,11 +16,7 @@ static bool write_reason(struct store *store, const char *reason, struct error *
 const struct names *store_open_names(struct store *store, struct arena *arena, const char *reason,
                                      struct error *err)
 {
-    if (!reason[0]) {
-        error_set(err, ERROR_REFUSED, N_("names are opened only with a reason; say what for"));
-        return NULL;
-    }
-    if (!write_reason(store, reason, err))      /* first the row, then the names */
+    if (!write_reason(store, reason, err))
         return NULL;
     VEC(struct person_name) list = {0};
     struct query *query = db_query(store->db,
@@ -32,4 +32,27 @@ const struct names *store_open_names(struct store *store, struct arena *arena, c
     struct names *names = arena_take(arena, 1, sizeof *names);
     *names = (struct names){.list = list.items, .count = list.count};
     return names;
+}
+
+const struct store_identities *store_open_identities(struct store *store, struct arena *arena,
+                                                     const char *reason, struct error *err)
+{
+    if (!write_reason(store, reason, err))
+        return NULL;
+    VEC(struct store_identity) list = {0};
+    struct query *query = db_query(store->db,
+        "SELECT child.code, identity.name, nickname.nickname FROM child"
+        " JOIN identity ON identity.child = child.id"
+        " LEFT JOIN nickname ON nickname.child = child.id WHERE child.county IN area");
+    while (db_next(query))
+        *VEC_ADD(arena, &list) = (struct store_identity){
+            .code = db_text(query, arena, 0), .name = db_text(query, arena, 1),
+            .nickname = db_text(query, arena, 2),
+        };
+    if (!db_end(query, err))
+        return NULL;
+    handle_sort_codes(list.items, list.count, sizeof *list.items);
+    struct store_identities *identities = arena_take(arena, 1, sizeof *identities);
+    *identities = (struct store_identities){.list = list.items, .count = list.count};
+    return identities;
 }

@@ -244,6 +244,21 @@ const struct store_left_outs *store_left_out(struct store *store, struct arena *
 const struct names *store_open_names(struct store *store, struct arena *arena, const char *reason,
                                      struct error *err);
 
+struct store_identity {
+    const char *code;
+    const char *name;               /* the full name: for the eyes of who asked, for no paper */
+    const char *nickname;           /* "" when there is none */
+};
+
+struct store_identities {
+    const struct store_identity *list;      /* by code */
+    int count;
+};
+
+/* Who is behind each code, after the reason was written down. Refused without a reason. */
+const struct store_identities *store_open_identities(struct store *store, struct arena *arena,
+                                                     const char *reason, struct error *err);
+
 struct store_change {
     int64_t number;
     const char *actor;

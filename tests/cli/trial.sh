@@ -34,4 +34,10 @@ quiet import children ageless.csv $day
 expect "without a birth month the list says so" 0 "the birth month is missing" "" list children $day
 expect "a no that was given blocks" 0 "" "" set 1 answer=no $day
 expect "the published plan is judged again" 1 "K-ASSENT" "" check A1 $day
+
+expect "names are not opened without a reason" 1 "" "only with a reason" list names $day
+holds "and no name was said" sh -c '! grep -q 丁四一 .out .err'
+expect "names are opened with one" 0 "丁四一" "" list names --reason "calling a family" $day
+expect "the reason is in the record" 0 "calling a family" "" list changes $day
+holds "without a name" sh -c '! grep -q 丁四一 .out'
 finish
