@@ -24,7 +24,7 @@ struct run_room {
 };
 
 /* How far text may grow, per mille, when there is room: clock times become 22.9 pt. */
-enum { RUN_LARGEST = 1040 };
+enum { RUN_LARGEST = 1040, RUN_SIDES_MOST = 2 };
 
 struct run {
     struct agenda agenda;

@@ -219,9 +219,9 @@ static bool refuse_length(struct making *making, const struct run *run, int exce
 {
     int one_mm = length_mm(1);
     return error_set(making->err, ERROR_INPUT,
-                     N_("the run sheet of %s is %d mm too long for one side at 14 pt; its longest "
-                        "step is '%s' (%d mm): shorten its safety line or adaptations, or plan "
-                        "fewer pieces"),
+                     N_("the run sheet of %s is %d mm too long even for two sides at 14 pt; its "
+                        "longest step is '%s' (%d mm): shorten its safety line or adaptations, or "
+                        "plan fewer pieces"),
                      run->agenda.session->code, excess / one_mm + 1, run->longest_name,
                      run->longest_height / one_mm);
 }
@@ -273,9 +273,10 @@ struct fitting {
     struct run *run;
     struct box *column;
     int height;
+    int excess;         /* of the shortest, when even that is too long */
 };
 
-/* Says less until it fits; false with the error when the shortest is too long. */
+/* Says less until it fits; false with the excess when the shortest is too long. */
 static bool shorten(struct fitting *fitting)
 {
     struct run *run = fitting->run;
@@ -285,8 +286,9 @@ static bool shorten(struct fitting *fitting)
         int excess = box_measure(fitting->column, run->width) - fitting->height;
         if (excess <= 0)
             return true;
+        fitting->excess = excess;
         if (!say_less(&run->room))
-            return refuse_length(fitting->making, run, excess);
+            return false;
         fitting->column = build(fitting->making, run);
     }
     return false;
@@ -346,11 +348,27 @@ static void fill_up(struct fitting *fitting, struct run_room all)
         give_back_flag(fitting, offsetof(struct run_room, has_say_boxes));
 }
 
+/* One side is the promise. Where many children need something of their own, a sheet that goes on
+ * overleaf is better than none: then two, with a warning; steps are not parted. */
+static bool fit_sides(struct fitting *fitting, struct run_room all, int side_height, int *sides)
+{
+    for (*sides = 1; *sides <= RUN_SIDES_MOST; ++*sides) {
+        /* a step that must stay whole may leave as much of a side empty */
+        fitting->height = *sides * side_height - (*sides - 1) * fitting->run->longest_height;
+        fitting->run->room = all;
+        if (shorten(fitting))
+            return true;
+        if (fitting->making->err->kind != ERROR_NONE)
+            return false;
+    }
+    return refuse_length(fitting->making, fitting->run, fitting->excess);
+}
+
 static struct display *make_run_sheet(struct making *making)
 {
     /* What is read at arm's length should fill the paper: the largest size that fits is taken. */
-    const struct flow_fit fit = {
-        .pages = 1, .largest = RUN_LARGEST, .smallest = 1000, .smallest_style = STYLE_RUN_SMALL};
+    struct flow_fit fit = {.largest = RUN_LARGEST, .smallest = 1000,
+                           .smallest_style = STYLE_RUN_SMALL};
     struct run run = {0};
     if (!agenda_make(making, &run.agenda))
         return NULL;
@@ -358,13 +376,15 @@ static struct display *make_run_sheet(struct making *making)
     struct flow *flow = flow_start(
         making->doc, flow_geometry(FLOW_A4, FLOW_PORTRAIT, making->template->margin_mm),
         foot(making, &run));
-    run.room = all;
     run.width = flow_body_width(flow);
-    struct fitting fitting = {making, &run, NULL, flow_body_height(flow)};
-    if (!shorten(&fitting))
+    struct fitting fitting = {.making = making, .run = &run};
+    if (!fit_sides(&fitting, all, flow_body_height(flow), &fit.pages))
         return NULL;
     fill_up(&fitting, all);
     warn_shortened(making, &run, all);
+    if (fit.pages > 1)
+        issues_add(making->warnings, ISSUE_WARNING, making->template->sheet, 0, 0,
+                   N_("so many adaptations do not fit one side: the sheet goes on overleaf"));
     flow_add(flow, fitting.column);
     flow_set_fit(flow, fit);
     return page_lay_out(flow, making->err);

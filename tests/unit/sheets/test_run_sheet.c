@@ -403,32 +403,45 @@ static void test_refusals(struct desk desk)
     CHECK(!paper.is_made && paper.err.kind == ERROR_REFUSED);
 }
 
-/* A safety line as long as a page: refused, and the step is named. Never smaller type. */
-static void test_too_long(struct desk desk)
+/* A safety line of so many sentences in one step of the first session. */
+static struct paper print_long(struct desk *desk, int sentences, const char **name)
 {
-    const struct slot *slot = &desk.plan->sessions[0].blocks[0].tracks[0].slots[1];
-    struct buf text = buf_start(desk.shop.arena);
-    for (int i = 0; i < 60; i++)
+    const struct slot *slot = &desk->plan->sessions[0].blocks[0].tracks[0].slots[1];
+    struct buf text = buf_start(desk->shop.arena);
+    for (int i = 0; i < sentences; i++)
         buf_add(&text, "Never run and never push anybody here. ");
     const struct activity **activities = arena_take(
-        desk.shop.arena, (size_t)desk.facts->activity_count, sizeof *activities);
+        desk->shop.arena, (size_t)desk->facts->activity_count, sizeof *activities);
     struct activity longer;
-    for (int i = 0; i < desk.facts->activity_count; i++) {
-        activities[i] = desk.facts->activities[i];
+    for (int i = 0; i < desk->facts->activity_count; i++) {
+        activities[i] = desk->facts->activities[i];
         if (!text_equal(activities[i]->id, slot->activity))
             continue;
         longer = *activities[i];
         longer.safety.en = text.text;
         activities[i] = &longer;
+        *name = longer.name.en;
     }
-    struct facts facts = *desk.facts;
+    struct facts facts = *desk->facts;
     facts.activities = activities;
     struct sheet_request request =
-        request_of(&desk, &desk.plan->sessions[0], "", LANGUAGE_EN);
+        request_of(desk, &desk->plan->sessions[0], "", LANGUAGE_EN);
     request.facts = &facts;
-    struct paper paper = print_paper(&desk.shop, request);
+    return print_paper(&desk->shop, request);
+}
+
+/* What no shortening brings onto one side goes on overleaf and says so; a safety line as long as
+ * a page is refused, and the step is named. Never smaller type. */
+static void test_too_long(struct desk desk)
+{
+    const char *name = "";
+    struct paper paper = print_long(&desk, 24, &name);
+    CHECK(paper.is_made);
+    CHECK_NUMBER(paper.result.page_count, 2);
+    check_sizes(&paper);
+    paper = print_long(&desk, 60, &name);
     CHECK(!paper.is_made && paper.err.kind == ERROR_INPUT);
-    CHECK(strstr(paper.err.text, longer.name.en) != NULL);
+    CHECK(strstr(paper.err.text, name) != NULL);
 }
 
 int main(void)
