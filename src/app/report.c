@@ -105,10 +105,6 @@ static const struct table *report_left_out(struct call *call, struct span days, 
                                    messages_find(call->language,
                                                  N_("%d registered = %d reached + %d not")),
                                    out->registered, out->reached, out->count));
-    table_note(table, arena_format(call->arena,
-                                   messages_find(call->language,
-                                                 N_("ages are held against programme %s")),
-                                   programme->id));
     table_note(table, write_days(call, days));
     return table;
 }

@@ -24,7 +24,7 @@ struct run_room {
 };
 
 /* How far text may grow, per mille, when there is room: clock times become 22.9 pt. */
-enum { RUN_LARGEST = 1040, RUN_SIDES_MOST = 2 };
+enum { RUN_LARGEST = 1040, RUN_LOST_STEP_MM = 8 };
 
 struct run {
     struct agenda agenda;

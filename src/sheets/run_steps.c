@@ -283,8 +283,8 @@ static void add_cut(struct making *making, const struct run *run, const struct s
     };
     const char *text =
         block_filled(making, block, given_back ? STEP_CUT : STEP_CUT_NOTHING, fills, 3);
-    box_add(column, box_rule(making->doc, making->doc->theme->row_rule));
-    box_add(column, blocks_cut_here(making, STYLE_RUN_SMALL, width, text));
+    box_add(column, box_keep_with_next(box_rule(making->doc, making->doc->theme->row_rule)));
+    box_add(column, box_keep_with_next(blocks_cut_here(making, STYLE_RUN_SMALL, width, text)));
 }
 
 static void add_step(struct making *making, struct run *run, struct step_parts *parts,
@@ -307,8 +307,8 @@ static void add_step(struct making *making, struct run *run, struct step_parts *
     else if (step->track)
         add_others(making, step->track, text);
     box_add(row, text);
-    box_add(column, box_rule(making->doc, making->doc->theme->row_rule));
-    box_add(column, row);
+    box_add(column, box_keep_with_next(box_rule(making->doc, making->doc->theme->row_rule)));
+    box_add(column, box_keep_together(row));
     remember_longest(run, row, step_name(making, parts->block, step));
 }
 

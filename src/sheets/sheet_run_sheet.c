@@ -348,46 +348,72 @@ static void fill_up(struct fitting *fitting, struct run_room all)
         give_back_flag(fitting, offsetof(struct run_room, has_say_boxes));
 }
 
-/* One side is the promise. Where many children need something of their own, a sheet that goes on
- * overleaf is better than none: then two, with a warning; steps are not parted. */
-static bool fit_sides(struct fitting *fitting, struct run_room all, int side_height, int *sides)
+static struct flow *start_flow(struct making *making, const struct run *run)
 {
-    for (*sides = 1; *sides <= RUN_SIDES_MOST; ++*sides) {
-        /* a step that must stay whole may leave as much of a side empty */
-        fitting->height = *sides * side_height - (*sides - 1) * fitting->run->longest_height;
-        fitting->run->room = all;
-        if (shorten(fitting))
-            return true;
-        if (fitting->making->err->kind != ERROR_NONE)
-            return false;
-    }
-    return refuse_length(fitting->making, fitting->run, fitting->excess);
+    return flow_start(making->doc,
+                      flow_geometry(FLOW_A4, FLOW_PORTRAIT, making->template->margin_mm),
+                      foot(making, run));
 }
 
+/* Lays the column out on at most so many sides; what is read at arm's length should fill the
+ * paper: the largest size that fits is taken. */
+static struct display *lay_out(struct fitting *fitting, int sides, struct error *err)
+{
+    const struct flow_fit fit = {.pages = sides, .largest = RUN_LARGEST, .smallest = 1000,
+                                 .smallest_style = STYLE_RUN_SMALL};
+    struct flow *flow = start_flow(fitting->making, fitting->run);
+    flow_add(flow, fitting->column);
+    flow_set_fit(flow, fit);
+    return page_lay_out(flow, err);
+}
+
+/* Two sides. Steps are not parted, so the end of the first side may stay empty: how much is known
+ * only when it is laid out. Each try leaves a little more for that. */
+static struct display *lay_out_overleaf(struct fitting *fitting, struct run_room all, int height)
+{
+    for (int lost = 0; lost < height / 2; lost += length_mm(RUN_LOST_STEP_MM)) {
+        fitting->height = 2 * height - lost;
+        fitting->run->room = all;
+        if (!shorten(fitting))
+            break;
+        fill_up(fitting, all);
+        struct error err = error_start(fitting->making->language);
+        struct display *display = lay_out(fitting, 2, &err);
+        if (display)
+            return display;
+    }
+    if (fitting->making->err->kind == ERROR_NONE)
+        refuse_length(fitting->making, fitting->run, fitting->excess);
+    return NULL;
+}
+
+/* One side is the promise. Where many children need something of their own, a sheet that goes on
+ * overleaf is better than none: then two, with a warning. */
 static struct display *make_run_sheet(struct making *making)
 {
-    /* What is read at arm's length should fill the paper: the largest size that fits is taken. */
-    struct flow_fit fit = {.largest = RUN_LARGEST, .smallest = 1000,
-                           .smallest_style = STYLE_RUN_SMALL};
     struct run run = {0};
     if (!agenda_make(making, &run.agenda))
         return NULL;
     struct run_room all = all_room(making, &run.agenda);
-    struct flow *flow = flow_start(
-        making->doc, flow_geometry(FLOW_A4, FLOW_PORTRAIT, making->template->margin_mm),
-        foot(making, &run));
-    run.width = flow_body_width(flow);
-    struct fitting fitting = {.making = making, .run = &run};
-    if (!fit_sides(&fitting, all, flow_body_height(flow), &fit.pages))
+    struct flow *side = start_flow(making, &run);
+    run.width = flow_body_width(side);
+    run.room = all;
+    struct fitting fitting = {.making = making, .run = &run, .height = flow_body_height(side)};
+    bool is_one_side = shorten(&fitting);
+    if (!is_one_side && making->err->kind != ERROR_NONE)
         return NULL;
-    fill_up(&fitting, all);
+    if (is_one_side)
+        fill_up(&fitting, all);
+    struct display *display = is_one_side
+                                  ? lay_out(&fitting, 1, making->err)
+                                  : lay_out_overleaf(&fitting, all, flow_body_height(side));
+    if (!display)
+        return NULL;
     warn_shortened(making, &run, all);
-    if (fit.pages > 1)
+    if (!is_one_side)
         issues_add(making->warnings, ISSUE_WARNING, making->template->sheet, 0, 0,
                    N_("so many adaptations do not fit one side: the sheet goes on overleaf"));
-    flow_add(flow, fitting.column);
-    flow_set_fit(flow, fit);
-    return page_lay_out(flow, making->err);
+    return display;
 }
 
 /* -- the sheet ------------------------------------------------------------------------------- */
