@@ -70,7 +70,7 @@ static const struct table *report_rows(struct call *call, const struct store_mea
     return table;
 }
 
-/* Ages are asked against a programme: the only series there is, or the first of the list. */
+/* The facts are loaded for a programme; the left-out list does not depend on which. */
 static const struct programme *first_series(struct call *call)
 {
     const struct catalog *catalog = call->app->catalog;

@@ -10,7 +10,7 @@ long="--from 2026-09-09 --steps 500000000"
 
 "$TUANFU" plan s4x45 $long $day >.out 2>.err &
 plan=$!
-sleep 2
+sleep 4
 kill -INT $plan
 wait $plan
 judge "stopped by hand" $? 0 "0 rules broken" "stopped; the best plan so far is kept"
