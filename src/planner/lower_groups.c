@@ -34,9 +34,11 @@ static bool may_take_part(const struct facts *facts, const struct date *dates,
             child_consent(child, CONSENT_GROUP, dates[i]) == CONSENT_STATE_COUNT;
     }
     candidate->lacks_answer_of_family = child->enrolment == ENROLMENT_INVITED;
+    candidate->lacks_birth = !date_is_set(child->birth);
     int age = date_age_months(child->birth, dates[0]);
     *broken = K_AGE;
-    return age >= programme->age.min && age <= programme->age.max;
+    return candidate->lacks_birth ||
+           (age >= programme->age.min && age <= programme->age.max);
 }
 
 static int compare_candidates(const void *left, const void *right)

@@ -18,8 +18,10 @@ static const struct programme_session *session_at(const struct lowered *lowered,
 static bool fits_ages(const struct lowered *lowered, const struct activity *activity, int session)
 {
     for (int i = 0; i < lowered->group->children.count; i++) {
-        int age = date_age_months(lowered->group->children.items[i]->birth,
-                                  lowered->dates[session]);
+        struct date birth = lowered->group->children.items[i]->birth;
+        int age = date_age_months(birth, lowered->dates[session]);
+        if (!date_is_set(birth))
+            continue;
         if (age < activity->age.min || age > activity->age.max ||
             (activity->axis[AXIS_EYES_CLOSED] >= 2 && age < EYES_CLOSED_FROM_MONTHS))
             return false;

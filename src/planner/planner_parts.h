@@ -15,6 +15,7 @@ struct candidate {
     const struct child *child;
     bool lacks_consent;
     bool lacks_answer_of_family;        /* still only invited */
+    bool lacks_birth;                   /* the birth month is not known */
 };
 
 struct people {

@@ -77,7 +77,7 @@ static bool is_placed(const struct groups *groups, const struct child *child)
 static void list_papers(struct arena *arena, const struct people *people,
                         const struct groups *groups, struct plan *plan)
 {
-    size_t most = 2 * (size_t)people->eligible.count;
+    size_t most = 3 * (size_t)people->eligible.count;
     struct missing_paper *papers = arena_take(arena, most, sizeof *papers);
     for (int i = 0; i < people->eligible.count; i++) {
         const struct candidate *candidate = &people->eligible.items[i];
@@ -88,6 +88,8 @@ static void list_papers(struct arena *arena, const struct people *people,
             papers[plan->paper_count++] = (struct missing_paper){code, K_ENROLLED};
         if (candidate->lacks_consent)
             papers[plan->paper_count++] = (struct missing_paper){code, K_CONSENT};
+        if (candidate->lacks_birth)
+            papers[plan->paper_count++] = (struct missing_paper){code, K_AGE};
     }
     if (plan->paper_count)
         qsort(papers, (size_t)plan->paper_count, sizeof *papers, compare_papers);

@@ -36,6 +36,7 @@ static const struct wording wordings[] = {
     {K_ASSENT, WHEN_ALWAYS, N_("{person} is {age} and has said no")},
     {K_CLEARED, WHEN_ALWAYS, N_("{person} is restricted and not cleared by that day")},
     {K_TIER, WHEN_ALWAYS, N_("{person} is in tier {amount}, a group takes up to tier {limit}")},
+    {K_AGE, WHEN_NOTHING, N_("the birth month of {person} is not known")},
     {K_AGE, WHEN_BELOW, N_("{person} is {age} that day, the programme begins at {age limit}")},
     {K_AGE, WHEN_ALWAYS, N_("{person} is {age} that day, the programme ends at {age limit}")},
     {K_EXPIRES, WHEN_ALWAYS, N_("the group consent for {person} ends in {amount} days")},

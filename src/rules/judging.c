@@ -293,15 +293,25 @@ void judging_add_piece_points(struct judging *judging, enum rule_code rule,
         judging_add_piece(judging, rule, piece)->points = points;
 }
 
-void judging_add_missing_paper(struct judging *judging, enum rule_code rule,
-                               const struct stay *stay)
+static void make_paper(struct judging *judging, struct finding *finding, const char *code)
 {
-    struct finding *finding = judging_add_session(judging, rule, stay->session);
-    finding->person = stay->code;
+    finding->person = code;
     if (!judging->plan->is_trial)
         return;
     finding->class = RULE_WARNING;
     judging->missing_papers++;
+}
+
+void judging_add_missing_paper(struct judging *judging, enum rule_code rule,
+                               const struct stay *stay)
+{
+    make_paper(judging, judging_add_session(judging, rule, stay->session), stay->code);
+}
+
+void judging_add_scene_paper(struct judging *judging, enum rule_code rule,
+                             const struct scene *scene, const char *code)
+{
+    make_paper(judging, judging_add_scene(judging, rule, scene), code);
 }
 
 bool judging_is_placed(const struct judging *judging, int session, const char *code)

@@ -129,6 +129,10 @@ void judging_add_piece_points(struct judging *judging, enum rule_code rule,
 void judging_add_missing_paper(struct judging *judging, enum rule_code rule,
                                const struct stay *stay);
 
+/* The same for a track. */
+void judging_add_scene_paper(struct judging *judging, enum rule_code rule,
+                             const struct scene *scene, const char *code);
+
 /* True when the child is in a track of the session. */
 bool judging_is_placed(const struct judging *judging, int session, const char *code);
 

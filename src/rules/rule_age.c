@@ -5,7 +5,8 @@ static void judge_piece(struct judging *judging, const struct piece *piece)
     struct range asked = piece->activity->age;
     for (int i = 0; i < piece->scene->child_count; i++) {
         const struct present *present = &piece->scene->children[i];
-        if (!present->child || (present->age >= asked.min && present->age <= asked.max))
+        if (!present->child || !date_is_set(present->child->birth) ||
+            (present->age >= asked.min && present->age <= asked.max))
             continue;
         struct finding *finding = judging_add_piece(judging, C_AGE, piece);
         finding->person = present->code;
@@ -14,7 +15,7 @@ static void judge_piece(struct judging *judging, const struct piece *piece)
     }
 }
 
-/* C-AGE */
+/* C-AGE: of a birth month that is not known K-AGE speaks. */
 void rule_age(struct judging *judging)
 {
     for (int i = 0; i < judging->piece_count; i++)

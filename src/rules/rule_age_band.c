@@ -21,6 +21,10 @@ static void judge_series(struct judging *judging)
         if (!member->child)
             continue;
         int first = judging->series[member->series].first;
+        if (!date_is_set(member->child->birth)) {
+            judging_add_missing_paper(judging, K_AGE, &(struct stay){first, member->code, NULL});
+            continue;
+        }
         int age = date_age_months(member->child->birth, judging->plan->sessions[first].date);
         if (!is_in_band(age, band))
             judge_age(judging_add_session(judging, K_AGE, first), member->code, age, band);
@@ -33,13 +37,17 @@ static void judge_track(struct judging *judging, const struct scene *scene)
     struct range band = track && track->age.max ? track->age : judging->programme->age;
     for (int i = 0; i < scene->child_count; i++) {
         const struct present *present = &scene->children[i];
-        if (present->child && !is_in_band(present->age, band))
+        if (!present->child)
+            continue;
+        if (!date_is_set(present->child->birth))
+            judging_add_scene_paper(judging, K_AGE, scene, present->code);
+        else if (!is_in_band(present->age, band))
             judge_age(judging_add_scene(judging, K_AGE, scene), present->code, present->age,
                       band);
     }
 }
 
-/* K-AGE */
+/* K-AGE: a birth month that is not known is a missing paper. */
 void rule_age_band(struct judging *judging)
 {
     if (judging->is_series) {

@@ -19,7 +19,8 @@ static bool suits_child(const struct judging *judging, const struct activity *ac
 {
     if (!present->child)
         return true;
-    if (present->age < activity->age.min || present->age > activity->age.max ||
+    bool is_known = date_is_set(present->child->birth);
+    if ((is_known && (present->age < activity->age.min || present->age > activity->age.max)) ||
         activity->avoid & present->flags)
         return false;
     const struct vocabulary *vocabulary = judging->facts->vocabulary;

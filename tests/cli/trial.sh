@@ -40,4 +40,20 @@ holds "and no name was said" sh -c '! grep -q 丁四一 .out .err'
 expect "names are opened with one" 0 "丁四一" "" list names --reason "calling a family" $day
 expect "the reason is in the record" 0 "calling a family" "" list changes $day
 holds "without a name" sh -c '! grep -q 丁四一 .out'
+
+# nothing but names: a trial plan; the same list with months and papers makes it a draft
+TUANFU_DB=$PWD/names.db
+export TUANFU_DB
+quiet init --area 422801 --name Town
+printf '姓名\n' >names.csv
+printf '姓名,出生年月,同意书,同意书到期,孩子的回答\n' >whole.csv
+for n in 甲 乙 丙 丁 戊 己 庚 辛; do
+    printf '%s一\n' "$n" >>names.csv
+    printf '%s一,2016-04,是,2027-08-31,愿意\n' "$n" >>whole.csv
+done
+quiet import children names.csv $day
+expect "names alone make a trial plan" 0 " · K-AGE" "" plan s4x45 --from 2026-09-09 --steps 60000 $day
+expect "which is not published" 1 "" "this is a trial plan (试排)" publish A1 $day
+expect "the list comes again, whole" 0 "" "0 new, 8 changed" import children whole.csv $day
+expect "the same plan is now a draft" 0 "0 rules broken" "the trial plan is now a draft" check A1 $day
 finish

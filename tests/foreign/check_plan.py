@@ -343,14 +343,17 @@ def k_age(case):
             if not band["min"] and not band["max"]:
                 band = case.programme["age"]
             for child, age in zip(place.children, place.ages):
-                if not within(age, band):
-                    case.find("K-AGE", place=place, person=child["code"])
+                if not child["birth"] or not within(age, band):
+                    case.find("K-AGE", place=place, person=child["code"],
+                              missing=case.plan["trial"] and not child["birth"])
         return
     for sessions in case.series.values():
         first_day = day(sessions[0][1]["date"])
         for child in case.series_children(sessions):
-            if not within(age_months(child["birth"], first_day), case.programme["age"]):
-                case.find("K-AGE", sessions[0][0], person=child["code"])
+            if not child["birth"] or not within(age_months(child["birth"], first_day),
+                                                case.programme["age"]):
+                case.find("K-AGE", sessions[0][0], person=child["code"],
+                          missing=case.plan["trial"] and not child["birth"])
 
 
 def k_expires(case):
@@ -547,7 +550,7 @@ def c_age(case):
     for place in case.places:
         for number, _, activity in case.asked(place):
             for child, age in zip(place.children, place.ages):
-                if not within(age, activity["age"]):
+                if child["birth"] and not within(age, activity["age"]):
                     case.find("C-AGE", place=place, slot=number, person=child["code"])
 
 
@@ -956,7 +959,8 @@ def is_good_spare(case, place, activity):
             return False
     axes = activity["axes"]
     return ("main" in activity["phases"] and place.track["audience"] in activity["audience"]
-            and all(within(age, activity["age"]) for age in place.ages)
+            and all(not child["birth"] or within(age, activity["age"])
+                    for child, age in zip(place.children, place.ages))
             and fits_people(activity, place.people) and not is_absolute(activity, place.ages)
             and axes["trust"] <= place.trust_cap
             and axes["touch"] <= case.programme["touch_cap"]

@@ -114,6 +114,19 @@ static void test_age_band(void)
     world_close(world);
 }
 
+/* A birth month that nobody knows is a paper: named once, and no age is asked of that child. */
+static void test_age_not_known(void)
+{
+    struct world *world = world_series();
+    world->children[1].birth = (struct date){0};
+    EXPECT(world, 1, of(at_session(K_AGE, 0), "C-2", "", ""));
+    CHECK_NUMBER(judge(world)->broken, 1);
+    world->plan.is_trial = true;
+    CHECK_NUMBER(judge(world)->broken, 0);
+    CHECK_NUMBER(judge(world)->missing_papers, 1);
+    world_close(world);
+}
+
 static void test_group_size(void)
 {
     struct world *world = world_series();
@@ -340,6 +353,7 @@ int main(void)
     test_assent();
     test_cleared_and_tier();
     test_age_band();
+    test_age_not_known();
     test_group_size();
     test_apart();
     test_one_group();
