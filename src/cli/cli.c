@@ -88,6 +88,15 @@ static const struct command *find_command(struct arena *arena, const char *name,
     return NULL;
 }
 
+/* True for the first word of commands that have two. */
+static bool is_group(const char *word)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (command_is_of_group(commands[i], word))
+            return true;
+    return false;
+}
+
 static const char *find_database(struct arena *arena, const struct args *args)
 {
     const char *named = args_text(args, "db", environment("TUANFU_DB"));
@@ -191,10 +200,10 @@ static bool takes_value(const char *word)
     return false;
 }
 
-/* The first word that is no option and no option's value; −1: none. */
-static int find_command_word(int argc, const char *const *argv)
+/* The first word from `at` on that is no option and no option's value; −1: none. */
+static int find_word(int argc, const char *const *argv, int at)
 {
-    for (int i = 1; i < argc; i++) {
+    for (int i = at; i < argc; i++) {
         if (argv[i][0] != '-')
             return i;
         if (takes_value(argv[i]))
@@ -203,20 +212,26 @@ static int find_command_word(int argc, const char *const *argv)
     return -1;
 }
 
-static int run_words(struct arena *arena, int argc, const char *const *argv,
-                     const struct cli_build *build, struct error *err)
+/* A group alone: its commands, or the question which of them. */
+static int run_group(struct arena *arena, int argc, const char *const *argv, struct error *err)
 {
-    int at = find_command_word(argc, argv);
-    if (at < 0)
-        return run_bare(arena, argc, argv, build, err);
-    const struct command *command = find_command(arena, argv[at], err);
-    if (!command)
-        return fail(err);
-    const char **words = arena_take(arena, (size_t)argc, sizeof *words);
-    int count = 0;
+    const char *group = argv[find_word(argc, argv, 1)];
+    struct buf out = buf_start(arena);
+    help_group(&out, err->language, commands, COMMAND_COUNT, group);
     for (int i = 1; i < argc; i++)
-        if (i != at)
-            words[count++] = argv[i];
+        if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+            return tell(arena, out.text, err);
+    struct args args = {0};
+    if (!args_read(arena, argv + 1, argc - 1, NULL, common_options, &args, err))
+        return fail(err);
+    fputs(out.text, stderr);
+    return CLI_USAGE;
+}
+
+/* `words` are those of the line without the command's own. */
+static int run_read(struct arena *arena, const struct command *command, const char *const *words,
+                    int count, const struct cli_build *build, struct error *err)
+{
     struct args args = {0};
     if (!args_read(arena, words, count, command->options, common_options, &args, err))
         return fail(err);
@@ -225,6 +240,28 @@ static int run_words(struct arena *arena, int argc, const char *const *argv,
     struct buf out = buf_start(arena);
     help_command(&out, err->language, command, common_options);
     return tell(arena, out.text, err);
+}
+
+static int run_words(struct arena *arena, int argc, const char *const *argv,
+                     const struct cli_build *build, struct error *err)
+{
+    int first = find_word(argc, argv, 1);
+    if (first < 0)
+        return run_bare(arena, argc, argv, build, err);
+    int second = is_group(argv[first]) ? find_word(argc, argv, first + 1) : first;
+    if (second < 0)
+        return run_group(arena, argc, argv, err);
+    const char *name = second == first ? argv[first]
+                                       : arena_format(arena, "%s %s", argv[first], argv[second]);
+    const struct command *command = find_command(arena, name, err);
+    if (!command)
+        return fail(err);
+    const char **words = arena_take(arena, (size_t)argc, sizeof *words);
+    int count = 0;
+    for (int i = 1; i < argc; i++)
+        if (i != first && i != second)
+            words[count++] = argv[i];
+    return run_read(arena, command, words, count, build, err);
 }
 
 int cli_run(int argc, const char *const *argv, const struct cli_build *build)

@@ -3,7 +3,10 @@
 #define CLI_COMMAND_H
 
 #include "app/call.h"
+#include "base/text.h"
 #include "cli/args.h"
+
+#include <string.h>
 
 struct error;
 
@@ -28,7 +31,7 @@ struct command_example {
 };
 
 struct command {
-    const char *name;
+    const char *name;               /* one word, or group and verb: "catalog list" */
     const char *summary;            /* one line for the list of commands */
     const char *arguments;          /* "SERIES [ACTIVITY]", "" none */
     int least_arguments, most_arguments;    /* most −1: any number */
@@ -37,5 +40,11 @@ struct command {
     /* The exit status; with `cli->err` filled the status of the error is taken instead. */
     int (*run)(struct cli *cli);
 };
+
+/* True when the command's name is this group and a verb. */
+static inline bool command_is_of_group(const struct command *command, const char *group)
+{
+    return text_starts_with(command->name, group) && command->name[strlen(group)] == ' ';
+}
 
 #endif

@@ -36,15 +36,52 @@ static void add_examples(struct buf *out, enum language language, const struct c
                        messages_find(language, example->meaning));
 }
 
+/* One row for the commands of a group, which stand together in the list; returns how many. */
+static int add_group(struct buf *out, const struct command *const *commands, int count,
+                     const char *group)
+{
+    struct buf verbs = buf_start(out->arena);
+    int taken = 0;
+    for (; taken < count && command_is_of_group(commands[taken], group); taken++)
+        buf_add_format(&verbs, "%s%s", taken ? " · " : "",
+                       commands[taken]->name + strlen(group) + 1);
+    add_row(out, group, COMMAND_COLUMNS, verbs.text);
+    return taken;
+}
+
+void help_group(struct buf *out, enum language language, const struct command *const *commands,
+                int count, const char *group)
+{
+    buf_add_format(out, "%s\n", messages_find(language, N_("Commands:")));
+    for (int i = 0; i < count; i++)
+        if (command_is_of_group(commands[i], group))
+            add_row(out, commands[i]->name, NAME_COLUMNS,
+                    messages_find(language, commands[i]->summary));
+    buf_add_format(out, "\n%s\n", messages_find(language, N_("Examples:")));
+    for (int i = 0; i < count; i++)
+        if (command_is_of_group(commands[i], group))
+            buf_add_format(out, "  tuanfu %s\n", commands[i]->examples[0].words);
+    buf_add_format(out, "\n%s\n", messages_find(language, N_("'tuanfu COMMAND --help' shows "
+                                                             "examples and options of one.")));
+}
+
 void help_program(struct buf *out, enum language language, const struct command *const *commands,
                   int count, const struct option *common)
 {
     buf_add_format(out, "%s\n\n", messages_find(language, N_("tuanfu plans psychological group "
                                                              "counselling for children.")));
     buf_add_format(out, "%s\n", messages_find(language, N_("Commands:")));
-    for (int i = 0; i < count; i++)
-        add_row(out, commands[i]->name, COMMAND_COLUMNS,
-                messages_find(language, commands[i]->summary));
+    for (int i = 0; i < count; i++) {
+        const char *blank = strchr(commands[i]->name, ' ');
+        if (!blank) {
+            add_row(out, commands[i]->name, COMMAND_COLUMNS,
+                    messages_find(language, commands[i]->summary));
+            continue;
+        }
+        const char *group = arena_format(out->arena, "%.*s", (int)(blank - commands[i]->name),
+                                         commands[i]->name);
+        i += add_group(out, commands + i, count - i, group) - 1;
+    }
     buf_add_format(out, "\n%s\n", messages_find(language, N_("Options of every command:")));
     add_options(out, language, common);
     buf_add_format(out, "\n%s\n", messages_find(language, N_("'tuanfu COMMAND --help' shows "

@@ -7,9 +7,11 @@
 
 struct buf;
 
-/* The list of commands, and one command with its options. */
+/* The list of commands, those of one group ("catalog"), and one command with its options. */
 void help_program(struct buf *out, enum language language, const struct command *const *commands,
                   int count, const struct option *common);
+void help_group(struct buf *out, enum language language, const struct command *const *commands,
+                int count, const char *group);
 void help_command(struct buf *out, enum language language, const struct command *command,
                   const struct option *common);
 

@@ -29,7 +29,9 @@ expect "an argument is missing" 2 "" "plan needs PROGRAMME" plan
 expect "an argument too many" 2 "" "plan does not take 'two'" plan s4x45 two
 expect "two forms" 2 "" "--json and --csv together; choose one" list activities --json --csv
 expect "no such language" 2 "" "--lang must be zh or en" --lang fr list activities
-expect "a typo in a part of a command" 2 "" "no 'catalog chek'; did you mean 'catalog check'?" catalog chek
+expect "a typo in a part of a command" 2 "" "no command 'catalog chek'; did you mean 'catalog check'?" catalog chek
+expect "a group alone" 2 "" "  catalog check" catalog
+expect "an option before the verb of a group" 0 "charades" "" catalog --lang en list
 expect "a typo in a list" 2 "" "no list 'sesions'; did you mean 'sessions'?" list sesions
 expect "a typo in an activity" 1 "" "did you mean 'charades'?" catalog show charade
 expect "two ways to say how long" 2 "" "--steps and --time-limit together" plan s4x45 --steps 5 --time-limit 5
