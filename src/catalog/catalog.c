@@ -119,7 +119,7 @@ static void read_activities(struct loading *loading, const char *catalogue)
     for (int i = 0; i < folders.list.count; i++) {
         const char *name = folders.list.items[i];
         const char *folder = file_join(loading->arena, catalogue, name);
-        if (!strcmp(name, "vocabulary") || !strcmp(name, "programmes"))
+        if (!strcmp(name, "vocabulary") || !strcmp(name, "programmes") || !strcmp(name, "schema"))
             continue;
         struct file_names files = list_folder(loading, folder);
         for (int j = 0; j < files.list.count; j++) {

@@ -20,11 +20,11 @@ expect "a broken file of a further catalogue" 1 "extra/games/big-watermelon.yaml
 expect "and the others are there all the same" 0 "charades" "" catalog list --catalog extra
 sed 's/^id: .*/id: my-melon/' "$TUANFU_DATA/activities/games/big-watermelon.yaml" \
     >extra/games/big-watermelon.yaml
-expect "the file is called like its id" 1 "extra/games/big-watermelon.yaml:2:5: error: the id is 'my-melon'" "" \
+expect "the file is called like its id" 1 "extra/games/big-watermelon.yaml:3:5: error: the id is 'my-melon'" "" \
     catalog check extra
 mv extra/games extra/arts
 mv extra/arts/big-watermelon.yaml extra/arts/my-melon.yaml
-expect "a game lies in games/" 1 "extra/arts/my-melon.yaml:5:7: error: a file of kind game belongs into the folder games" "" \
+expect "a game lies in games/" 1 "extra/arts/my-melon.yaml:6:7: error: a file of kind game belongs into the folder games" "" \
     catalog check extra
 mv extra/arts extra/games
 expect "one more activity" 0 "my-melon" "" catalog list --catalog extra
