@@ -68,6 +68,11 @@ static void check_sets(const struct checking *c)
         ERROR_AT(c, "phases", N_("phases is empty; name at least one phase"));
     if (!activity->audiences)
         ERROR_AT(c, "audience", N_("audience is empty; name at least one"));
+    for (int i = 0; i < c->vocabulary->goal_words.count; i++)
+        if (activity->goals[i])
+            return;
+    ERROR_AT(c, "goals", N_("goals is empty; name at least one goal with its strength, such as"
+                            " {%s: 2}"), c->vocabulary->goal_words.list[0].key);
 }
 
 static void check_lenses(const struct checking *c)
@@ -157,6 +162,20 @@ static void check_safety(const struct checking *c)
              text_count(activity->brief.zh), BRIEF_MOST_ZH);
 }
 
+/* Whose version it is, and which, are known together or not at all. */
+static void check_origin(const struct checking *c)
+{
+    const struct activity *activity = c->activity;
+    const struct node *origin = loading_place(c->root, "origin");
+    if (activity->from[0] && !activity->from_version)
+        TELL(c, ISSUE_ERROR, loading_place(origin, "from"),
+             N_("origin.from without from_version; add which version of %s this was made from"),
+             activity->from);
+    if (!activity->from[0] && activity->from_version)
+        TELL(c, ISSUE_ERROR, loading_place(origin, "from_version"),
+             N_("origin.from_version without from; add the id of the activity, or delete it"));
+}
+
 void activity_check(const struct loading *loading, const struct activity *activity,
                     const struct node *root, const char *folder)
 {
@@ -172,5 +191,6 @@ void activity_check(const struct loading *loading, const struct activity *activi
     check_materials(&checking);
     check_kind(&checking);
     check_refusal(&checking);
+    check_origin(&checking);
     check_safety(&checking);
 }

@@ -161,6 +161,11 @@ static const struct field origin_rows[] = {
      .doc = {"从哪里来：folk 民间，own 自编，adapted 改编", "where it comes from: folk, own, adapted"}},
     {.name = "licence", .kind = FIELD_TEXT, .offset = AT(licence), .max = NAME_MOST,
      .doc = {"许可证", "licence"}},
+    {.name = "from", .kind = FIELD_ID, .is_optional = true, .offset = AT(from), .max = 40,
+     .doc = {"改自哪个活动（代号）；许可证必须与它相同",
+             "id of the activity that this is an own version of; the licence stays the same"}},
+    {.name = "from_version", .kind = FIELD_INT, .is_optional = true, .offset = AT(from_version),
+     .min = 1, .max = 9999, .doc = {"改自它的第几版", "and which version of it"}},
 };
 
 static const struct fields people_group = {per_people, ROWS(per_people), 0};

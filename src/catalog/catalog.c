@@ -206,6 +206,7 @@ const struct catalog *catalog_load(struct arena *arena, const struct catalog_pla
         qsort(loading.activities.items, (size_t)loading.activities.count,
               sizeof *loading.activities.items, compare_activities);
     loading_find_replacements(&loading);
+    loading_check_descents(&loading);
     read_programmes(&loading, places->programmes);
     for (int i = 1; i < places->folder_count; i++)
         read_programmes(&loading, file_join(arena, places->folders[i], "programmes"));
@@ -249,6 +250,7 @@ void catalog_check_file(struct arena *arena, const struct catalog *catalog, cons
     else
         loading_activity(&loading, path, NULL);
     loading_find_replacements(&loading);
+    loading_check_descents(&loading);
     issues_sort(issues);
 }
 

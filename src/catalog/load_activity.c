@@ -1,4 +1,5 @@
 #include "base/crypto.h"
+#include "base/text.h"
 #include "base/yaml.h"
 #include "catalog/loading.h"
 
@@ -31,19 +32,23 @@ static const struct activity *make_activity(struct loading *loading, const char 
 {
     struct activity *activity = &file->activity;
     activity->file = path;
+    int errors = loading->issues->error_count;
     struct fields_reader reader = loading_reader(loading, path);
+    placeholders_check(loading, path, root);
     if (!fields_fill(&reader, &activity_fields, root, file))
         return NULL;
     activity->is_refused = file->status == STATUS_REFUSED;
     derive(activity);
     crypto_hash_hex(activity->bytes, activity->length, activity->hash);
-    int errors = loading->issues->error_count;
     activity_check(loading, activity, root, folder);
     if (loading->issues->error_count != errors)
         return NULL;
     if (activity->instead_count)
         *VEC_ADD(loading->arena, &loading->refusals) =
             (struct refusal){activity, node_find(root, "instead")};
+    if (activity->from[0])
+        *VEC_ADD(loading->arena, &loading->descents) =
+            (struct descent){activity, node_find(root, "origin")};
     return activity;
 }
 
@@ -85,6 +90,47 @@ static void find_replacements(struct loading *loading, const struct refusal *ref
     }
     if (loading->issues->error_count == errors)
         activity->replacements = found;
+}
+
+/* Texts under a licence that is passed on stay under it. What the own version was made from may
+ * lie in a catalogue that is not named here: then nobody can compare, and that is told. */
+static bool check_descent(struct loading *loading, const struct descent *descent)
+{
+    int errors = loading->issues->error_count;
+    const struct activity *activity = descent->activity;
+    const struct node *from = loading_place(descent->origin, "from");
+    const struct node *licence = loading_place(descent->origin, "licence");
+    const struct activity *source = loading_find_activity(loading, activity->from);
+    if (source == activity)
+        issues_add(loading->issues, ISSUE_ERROR, activity->file, from->line, from->column,
+                   N_("'%s' cannot be an own version of itself; name what it was made from, or"
+                      " delete from and from_version"), activity->id);
+    else if (!source)
+        issues_add(loading->issues, ISSUE_WARNING, activity->file, from->line, from->column,
+                   N_("no activity '%.40s' here, so the licence cannot be compared; correct the"
+                      " id, or name its catalogue with --catalog"), activity->from);
+    else if (!text_equal(source->licence, activity->licence))
+        issues_add(loading->issues, ISSUE_ERROR, activity->file, licence->line, licence->column,
+                   N_("the licence is %s, but %s, from which this was made, has %s; write that"),
+                   activity->licence, source->id, source->licence);
+    return loading->issues->error_count == errors;
+}
+
+/* A file with errors is left out. */
+static void leave_out(struct loading *loading, const struct activity *activity)
+{
+    int kept = 0;
+    for (int i = 0; i < loading->activities.count; i++)
+        if (loading->activities.items[i] != activity)
+            loading->activities.items[kept++] = loading->activities.items[i];
+    loading->activities.count = kept;
+}
+
+void loading_check_descents(struct loading *loading)
+{
+    for (int i = 0; i < loading->descents.count; i++)
+        if (!check_descent(loading, &loading->descents.items[i]))
+            leave_out(loading, loading->descents.items[i].activity);
 }
 
 void loading_find_replacements(struct loading *loading)

@@ -21,6 +21,12 @@ struct refusal {
     const struct node *instead;         /* where a problem is shown */
 };
 
+/* An own version, until the activity that it was made from is known. */
+struct descent {
+    const struct activity *activity;
+    const struct node *origin;          /* where a problem is shown */
+};
+
 struct loading {
     struct arena *arena;
     struct issues *issues;
@@ -29,6 +35,7 @@ struct loading {
     VEC(const struct activity *) activities;
     VEC(const struct programme *) programmes;
     VEC(struct refusal) refusals;
+    VEC(struct descent) descents;
 };
 
 enum activity_status { STATUS_IN_USE, STATUS_REFUSED };
@@ -177,6 +184,15 @@ void programme_check(const struct loading *loading, const struct programme *prog
 
 /* Finds what the refused entries name in their place, once all activities are known. */
 void loading_find_replacements(struct loading *loading);
+
+/* Compares own versions with what they were made from, once all activities are known. */
+void loading_check_descents(struct loading *loading);
+
+/* The mark before a text that its author still has to write. */
+extern const struct bilingual placeholder_mark;
+
+/* Tells each text of the file that still bears a mark; true when there is none. */
+bool placeholders_check(struct loading *loading, const char *file, const struct node *root);
 
 /* True for a list, and for NULL: nothing is said. Anything else would be passed over by a loop over
  * its items, so it is told, under the name of its key. */

@@ -622,7 +622,8 @@ static void clear_texts(struct activity *activity)
     activity->name = activity->brief = activity->purpose = activity->preparation = none;
     activity->safety = activity->head_count = none;
     activity->handout = (struct handout){.title = none, .text = none};
-    activity->source = activity->licence = activity->file = activity->bytes = "";
+    activity->source = activity->licence = activity->from = "";
+    activity->file = activity->bytes = "";
 }
 
 static void read_activity(struct reader *reader, const struct place *place, void *item)

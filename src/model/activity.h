@@ -114,6 +114,8 @@ struct activity {
     int risk_emotional;             /* 0–3 */
     const char *source;
     const char *licence;
+    const char *from;           /* id of the activity that this is an own version of; "" none */
+    int from_version;
 
     const char *file;           /* where it came from, for messages */
     const char *bytes;          /* the file's own bytes: what a held session keeps */

@@ -414,7 +414,7 @@ static void add_numbers(struct making *making, void *own, const struct sheet_blo
 
 /* -- foot, handout, pages -------------------------------------------------------------------- */
 
-enum { FOOT_LEFT };
+enum { FOOT_LEFT, FOOT_OWN };
 
 static void add_nothing(struct making *making, void *own, const struct sheet_block *block,
                         struct box *column)
@@ -439,8 +439,12 @@ static struct flow_furniture foot(struct making *making, const struct activity *
             {"hash", arena_format(making->arena, "%.*s", HASH_SHOWN, activity->hash)},
             {"licence", activity->licence},
             {"source", activity->source},
+            {"from", activity->from},
+            {"from_version", number(making, activity->from_version)},
         };
-        furniture.foot_left = block_filled(making, block, FOOT_LEFT, fills, 5);
+        enum { COUNT = sizeof fills / sizeof fills[0] };
+        furniture.foot_left = block_filled(making, block,
+                                           activity->from[0] ? FOOT_OWN : FOOT_LEFT, fills, COUNT);
     }
     return furniture;
 }
@@ -545,7 +549,9 @@ static const struct sheet_block_kind kinds[CARD_KIND_COUNT] = {
     [CARD_ADAPTATIONS] = {"adaptations", true, true, {{0}}, {0}, add_adaptations},
     [CARD_TROUBLES] = {"troubles", true, true, {{0}}, {0}, add_troubles},
     [CARD_NUMBERS] = {"numbers", true, true, {{0}}, {0}, add_numbers},
-    [CARD_FOOT] = {"foot", false, true, {{"left", "id version hash licence source"}}, {0},
+    [CARD_FOOT] = {"foot", false, true,
+                   {{"left", "id version hash licence source"},
+                    {"own", "id version hash licence source from from_version"}}, {0},
                    add_nothing},
 };
 
