@@ -35,6 +35,9 @@ struct reader {
     int slip_line;              /* a line whose key has a wrong colon, and nothing else found it */
     struct yaml_place quote;    /* where the last quoted text of several lines began */
     int quote_end;              /* and its last line */
+    bool is_quote_said;         /* its lines were found out of place */
+    int block_column;           /* of the innermost block around; 0: none */
+    int flow_level;             /* how many [ and { are open */
     size_t seen_index;          /* a character and its byte, to find the next one from */
     size_t seen_byte;
 };
@@ -135,6 +138,44 @@ static void refuse_decoration(struct reader *reader, const yaml_char_t *anchor,
                       "! in double quotes"), (const char *)tag);
 }
 
+static void say_glued_comment(struct reader *reader, struct yaml_place place)
+{
+    issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
+               N_("no blank before the #; write ' # ' before a comment, or put a text that contains "
+                  "# in double quotes"));
+}
+
+/* libyaml takes a # for a comment wherever a token may begin, YAML only behind a blank. Looks from
+ * the end of the token at the event on to where the next one begins. */
+static void check_comment(struct reader *reader, yaml_mark_t end)
+{
+    struct yaml_place place = place_of_mark(end);
+    const char *at = source_at(reader, end);
+    while (*at && (*at == ',' || reader->flow_level) && strchr(", \r\n", *at)) {
+        place = *at == '\n' ? (struct yaml_place){place.line + 1, 1}
+                            : (struct yaml_place){place.line, place.column + 1};
+        at++;
+    }
+    if (*at == '#' && !strchr(" \n", at[-1]))
+        say_glued_comment(reader, place);
+}
+
+/* Which line of those after `start`, up to `last`, is not indented deeper than the block around;
+ * {0, 0}: none. */
+static struct yaml_place find_shallow_line(const struct reader *reader, const char *start,
+                                           int line, int last)
+{
+    const char *at = start;
+    for (; line < last && (at = strchr(at, '\n')); line++) {
+        at++;
+        int blanks = (int)strspn(at, " ");
+        bool is_blank = !at[blanks] || strchr("\r\n#", at[blanks]);
+        if (!is_blank && blanks < reader->block_column)
+            return (struct yaml_place){line + 1, blanks + 1};
+    }
+    return (struct yaml_place){0, 0};
+}
+
 /* Where a plain scalar stands, which decides what in it is a slip and what is text. */
 enum spot { SPOT_ROOT, SPOT_BLOCK_ITEM, SPOT_FLOW_ITEM, SPOT_BESIDE_KEY, SPOT_BELOW_KEY };
 
@@ -142,6 +183,11 @@ static void check_plain(struct reader *reader, const struct node *node, enum spo
 {
     struct yaml_place place = {node->line, node->column};
     size_t at = 0;
+    if (!strcmp(node->text, "-")) {
+        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
+                   N_("a lone '-'; put it in double quotes, or delete it"));
+        return;
+    }
     enum yaml_slip slip = spot == SPOT_BESIDE_KEY ? SLIP_NONE
                                                   : yaml_text_find_slip(node->text, 2, &at);
     if (slip != SLIP_NONE) {
@@ -168,6 +214,32 @@ static void check_plain(struct reader *reader, const struct node *node, enum spo
 
 static struct node *read_node(struct reader *reader, int depth, enum spot spot);
 
+static void check_quoted(struct reader *reader, const struct node *node)
+{
+    const char *start = source_at(reader, reader->event.start_mark);
+    int end = place_of_mark(reader->event.end_mark).line;
+    if (end > node->line) {
+        reader->quote = (struct yaml_place){node->line, node->column};
+        reader->quote_end = end;
+        reader->is_quote_said =
+            !reader->flow_level && find_shallow_line(reader, start, node->line, end).line;
+        if (reader->is_quote_said)
+            issues_add(reader->issues, ISSUE_ERROR, reader->file, node->line, node->column,
+                       N_("the quote that begins here ends in line %d, and lines in between are "
+                          "not indented; close it where the text ends, or indent them"), end);
+    }
+    check_comment(reader, reader->event.end_mark);
+}
+
+/* Behind the | or > of a text in a block. */
+static void check_block_head(struct reader *reader, const struct node *node)
+{
+    const char *start = source_at(reader, reader->event.start_mark);
+    size_t length = strspn(start, "|>+-0123456789");
+    if (start[length] == '#')
+        say_glued_comment(reader, (struct yaml_place){node->line, node->column + (int)length});
+}
+
 static struct node *read_scalar(struct reader *reader, enum spot spot)
 {
     struct node *node = new_node(reader, NODE_TEXT);
@@ -176,12 +248,12 @@ static struct node *read_scalar(struct reader *reader, enum spot spot)
                            reader->event.data.scalar.length);
     yaml_scalar_style_t style = reader->event.data.scalar.style;
     node->is_quoted = style != YAML_PLAIN_SCALAR_STYLE;
-    bool is_in_quotes = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ||
-                        style == YAML_SINGLE_QUOTED_SCALAR_STYLE;
-    if (is_in_quotes && reader->event.end_mark.line > reader->event.start_mark.line) {
-        reader->quote = (struct yaml_place){node->line, node->column};
-        reader->quote_end = place_of_mark(reader->event.end_mark).line;
-    }
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || style == YAML_SINGLE_QUOTED_SCALAR_STYLE)
+        check_quoted(reader, node);
+    else if (node->is_quoted)
+        check_block_head(reader, node);
+    else if (reader->flow_level)
+        check_comment(reader, reader->event.end_mark);
     if (!node->is_quoted && node->text[0])
         check_plain(reader, node, spot);
     return node;
@@ -234,11 +306,27 @@ static bool check_key(struct reader *reader, const char *key, bool is_quoted,
     return false;
 }
 
+/* The column of the ? that stands before the key at the event; 0: none. */
+static int find_question_mark(struct reader *reader)
+{
+    const char *start = source_at(reader, reader->event.start_mark);
+    const char *at = start;
+    while (at > reader->source->text && at[-1] == ' ')
+        at--;
+    bool has_mark = at > reader->source->text && at[-1] == '?';
+    return has_mark ? place_of_mark(reader->event.start_mark).column - (int)(start - at) - 1 : 0;
+}
+
 /* Reads the key at the event; NULL when it was refused (and said). *is_lost when libyaml or a
  * limit ended the file inside a key that is a list or a map. */
 static const char *read_key(struct reader *reader, int depth, bool *is_lost)
 {
     struct yaml_place place = place_of_mark(reader->event.start_mark);
+    int mark = find_question_mark(reader);
+    if (mark)
+        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, mark,
+                   N_("a '?' before a key is not used here; delete it, or put a text that begins "
+                      "with ? in double quotes"));
     if (reader->event.type != YAML_SCALAR_EVENT) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a list or map as key; a key is one word of letters, digits, - and _"));
@@ -251,7 +339,7 @@ static const char *read_key(struct reader *reader, int depth, bool *is_lost)
     bool is_quoted = reader->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     const char *after = source_at(reader, reader->event.end_mark);
     after += strspn(after, " ");
-    if (!check_key(reader, key, is_quoted, after))
+    if (mark || !check_key(reader, key, is_quoted, after))
         return NULL;
     if (*after == ':' || (*after && strchr(",}", *after)))
         return key;
@@ -370,6 +458,37 @@ static struct node *read_list(struct reader *reader, int depth)
     return list;
 }
 
+/* A list or a map. What is inside a block must be indented deeper than it, also in the lines on
+ * which a [ or { goes on, and there libyaml does not look. */
+static struct node *read_collection(struct reader *reader, int depth, enum spot spot)
+{
+    bool is_list = reader->event.type == YAML_SEQUENCE_START_EVENT;
+    bool is_flow = is_list ? reader->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                           : reader->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+    struct yaml_place place = place_of_mark(reader->event.start_mark);
+    const char *start = source_at(reader, reader->event.start_mark);
+    int block_column = reader->block_column;
+    if (is_flow) {
+        reader->flow_level++;
+        check_comment(reader, reader->event.end_mark);
+    } else
+        reader->block_column = place.column;
+    struct node *node = is_list ? read_list(reader, depth) : read_map(reader, depth, spot);
+    reader->block_column = block_column;
+    if (!is_flow || !node)
+        return node;
+    if (--reader->flow_level == 0) {
+        struct yaml_place shallow = find_shallow_line(reader, start, place.line,
+                                                      place_of_mark(reader->event.end_mark).line);
+        if (shallow.line)
+            issues_add(reader->issues, ISSUE_ERROR, reader->file, shallow.line, shallow.column,
+                       N_("this line goes on with what stands above; indent it deeper than the "
+                          "key, with spaces"));
+    }
+    check_comment(reader, reader->event.end_mark);
+    return node;
+}
+
 /* The node that begins at the event; its last event is then the current one. */
 static struct node *read_node(struct reader *reader, int depth, enum spot spot)
 {
@@ -380,10 +499,9 @@ static struct node *read_node(struct reader *reader, int depth, enum spot spot)
         reader->is_stopped = true;
         return NULL;
     }
-    if (reader->event.type == YAML_SEQUENCE_START_EVENT)
-        return read_list(reader, depth);
-    if (reader->event.type == YAML_MAPPING_START_EVENT)
-        return read_map(reader, depth, spot);
+    if (reader->event.type == YAML_SEQUENCE_START_EVENT ||
+        reader->event.type == YAML_MAPPING_START_EVENT)
+        return read_collection(reader, depth, spot);
     if (reader->event.type == YAML_SCALAR_EVENT)
         return read_scalar(reader, spot);
     issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
@@ -491,6 +609,8 @@ static void say_problem(struct reader *reader)
     const yaml_parser_t *parser = &reader->parser;
     const char *problem = parser->problem ? parser->problem : "";
     if (reader->quote_end == place_of_mark(parser->problem_mark).line) {
+        if (reader->is_quote_said)
+            return;
         issues_add(reader->issues, ISSUE_ERROR, reader->file, reader->quote.line,
                    reader->quote.column,
                    N_("the quote that begins here ends in line %d, where it does not fit; close it "
@@ -550,6 +670,7 @@ static enum outcome read_once(struct reader *reader, struct node **root)
                                  reader->source->length);
     reader->events = reader->slip_line = reader->quote_end = 0;
     reader->seen_index = reader->seen_byte = 0;
+    reader->block_column = reader->flow_level = 0;
     *root = read_document(reader);
     enum outcome outcome = OUTCOME_READ;
     if (reader->parser.error == YAML_MEMORY_ERROR)

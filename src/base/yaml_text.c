@@ -104,7 +104,12 @@ bool yaml_text_check(struct yaml_text *source)
         refuse_encoding(source, valid);
         return false;
     }
-    char *copy = arena_copy_bytes(source->arena, source->text, source->length);
+    /* blanks that end the file without a line end would be lost from a text in a block */
+    bool lacks_end = source->length && source->text[source->length - 1] == ' ';
+    char *copy = arena_take(source->arena, source->length + 2, 1);
+    memcpy(copy, source->text, source->length);
+    if (lacks_end)
+        copy[source->length++] = '\n';
     source->text = copy;
     bool is_readable = true;
     struct yaml_place place = {1, 1};

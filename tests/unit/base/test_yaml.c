@@ -84,6 +84,23 @@ static void test_shapes(struct arena *arena)
     CHECK_TEXT(node_find(root, "empty")->text, "");
 }
 
+/* What the rules about lines that go on and about comments leave alone. */
+static void test_layout(struct arena *arena)
+{
+    const struct node *root = parse(arena, "l: [a, # one\n# two\n\n  b] # three\n"
+                                           "m:\n- \"x # no comment\n\n  y\"\n- {c: 1,\n d: 2}\n");
+    if (root) {
+        CHECK_NUMBER(node_find(root, "l")->count, 2);
+        CHECK_TEXT(node_at(node_find(root, "m"), 0)->text, "x # no comment\ny");
+        CHECK_TEXT(node_find(node_at(node_find(root, "m"), 1), "d")->text, "2");
+    }
+    root = parse(arena, "[a,\nb]");     /* the root has nothing to be deeper than */
+    CHECK(root && root->count == 2);
+    root = parse(arena, "a: |\n  x\n   ");   /* blanks at the end, without a line end */
+    if (root)
+        CHECK_TEXT(node_find(root, "a")->text, "x\n \n");
+}
+
 /* Columns count characters, not bytes and not the width on a screen. */
 static void test_places(struct arena *arena)
 {
@@ -158,10 +175,25 @@ static const struct broken broken_files[] = {
     {"\"k\": 1\n", "1:1: error: a key in quotes; write 'k'"},
     {"my key: 1\n", "1:1: error: 'my key' cannot be a key"},
     {"{: 1}\n", "1:2: error: a value is missing here"},
-    {"{a: 1, ? : 2}\n", "1:10: error: no key before the colon"},
+    {"{a: 1, ? : 2}\n", "1:8: error: a '?' before a key"},
     {": 1\n", "1:1: error: this does not fit"},
     {"[a]: 1\n", "1:1: error: a list or map as key"},
-    {"? a\n: 1\n", "1:3: error: the colon must follow its key"},
+    {"? a\n: 1\n", "1:1: error: a '?' before a key is not used here"},
+    {"{?a: 1}\n", "1:2: error: a '?' before a key"},
+    {"l: [-]\n", "1:5: error: a lone '-'"},
+    {"l: [a, -, b]\n", "1:8: error: a lone '-'"},
+    {"a: \"x\"# y\n", "1:7: error: no blank before the #"},
+    {"a: [x]#y\n", "1:7: error: no blank before the #"},
+    {"a: {b: 1}#y\n", "1:10: error: no blank before the #"},
+    {"a: [#y\n  x]\n", "1:5: error: no blank before the #"},
+    {"a: [x,#y\n  z]\n", "1:7: error: no blank before the #"},
+    {"a: [x\n  ,#y\n  z]\n", "2:4: error: no blank before the #"},
+    {"a: |#y\n  x\n", "1:5: error: no blank before the #"},
+    {"a: >2-#y\n  x\n", "1:7: error: no blank before the #"},
+    {"a: [x,\ny]\n", "2:1: error: this line goes on with what stands above"},
+    {"a:\n  b: {c: 1,\n # note\n  d: 2}\n", "4:3: error: this line goes on"},
+    {"a: \"x\ny\"\n", "1:4: error: the quote that begins here ends in line 2"},
+    {"- - \"x\n  y\"\n", "1:5: error: the quote that begins here ends in line 2"},
     {"l: [a: 1]\n", "1:5: error: a key inside [ ]"},
     {"a: one\n  two\n", "1:4: error: a text of several lines"},
     {"a:\t1\n", "1:3: error: a tab; use spaces"},
@@ -300,6 +332,7 @@ int main(void)
 {
     struct arena *arena = arena_open();
     test_shapes(arena);
+    test_layout(arena);
     test_places(arena);
     test_encodings(arena);
     for (size_t i = 0; i < sizeof broken_files / sizeof broken_files[0]; i++)
