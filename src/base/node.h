@@ -18,6 +18,8 @@ struct node {
     const char *text;           /* TEXT; "" otherwise */
     const char *key;            /* the name under which it stands in its map; "" in a list */
     int line, column;           /* of the value, from 1; 0 when the reader does not know */
+    int end_line, end_column;   /* directly behind the value, but for a block map or block list,
+                                 * which ends with its last child; 0 like `line` */
     int key_line, key_column;
     int count;                  /* children */
     const struct node *first;   /* children in order of the file */

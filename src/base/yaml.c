@@ -49,6 +49,14 @@ static struct yaml_place place_of_mark(yaml_mark_t mark)
     return (struct yaml_place){(int)mark.line + 1, (int)mark.column + 1};
 }
 
+/* The value ends with the event. */
+static void end_node(struct node *node, const yaml_event_t *event)
+{
+    struct yaml_place place = place_of_mark(event->end_mark);
+    node->end_line = place.line;
+    node->end_column = place.column;
+}
+
 static void drop_event(struct reader *reader)
 {
     if (reader->has_event)
@@ -248,6 +256,7 @@ static struct node *read_scalar(struct reader *reader, enum spot spot)
                            reader->event.data.scalar.length);
     yaml_scalar_style_t style = reader->event.data.scalar.style;
     node->is_quoted = style != YAML_PLAIN_SCALAR_STYLE;
+    end_node(node, &reader->event);
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || style == YAML_SINGLE_QUOTED_SCALAR_STYLE)
         check_quoted(reader, node);
     else if (node->is_quoted)
@@ -429,6 +438,7 @@ static struct node *read_map(struct reader *reader, int depth, enum spot spot)
             return NULL;
         append(map, &tail, child);
     }
+    end_node(map, &reader->event);
     check_doubles(reader, map);
     return map;
 }
@@ -455,6 +465,7 @@ static struct node *read_list(struct reader *reader, int depth)
                        N_("an empty item; write it or delete the line"));
         append(list, &tail, child);
     }
+    end_node(list, &reader->event);
     return list;
 }
 
