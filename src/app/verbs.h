@@ -21,6 +21,11 @@ bool app_check_catalog(struct call *call, const char *const *paths, int count,
 const struct table *app_list_activities(struct call *call, const char *kind, struct error *err);
 const struct table *app_list_programmes(struct call *call);
 
+/* What may stand in a file as JSON Schema: "activity" or "programme", explained in `only` one
+ * language or in both (NULL). NULL with `err` for another name. */
+const char *app_write_schema(struct call *call, const char *name, const enum language *only,
+                             struct error *err);
+
 /* By id; NULL with `err`, which names the nearest known one. */
 const struct activity *app_find_activity(struct call *call, const char *id, struct error *err);
 const struct programme *app_find_programme(struct call *call, const char *id, struct error *err);

@@ -64,6 +64,7 @@ struct field {
     const struct words *words;  /* WORD, WORD_SET, WORD_MAP with own words */
     int vocabulary;             /* else index into fields_reader.vocabularies */
     const struct fields *inner; /* GROUP, LIST */
+    int shape;                  /* NODE: what its owner expects there, by the owner's own numbers */
     struct bilingual doc;       /* one sentence for the documentation and the editor */
 };
 

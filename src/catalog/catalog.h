@@ -68,4 +68,14 @@ const char *catalog_kind_folder(enum kind kind);
 void catalog_document_activity_fields(struct buf *out);
 void catalog_document_programme_fields(struct buf *out);
 
+/* The same for editors of YAML and for validators: JSON Schema, draft-07. The words of the
+ * vocabulary and the explanations are in both languages, or in `only` one (NULL: both). */
+enum catalog_schema { CATALOG_SCHEMA_ACTIVITY, CATALOG_SCHEMA_PROGRAMME, CATALOG_SCHEMA_COUNT };
+
+void catalog_write_schema(const struct vocabulary *vocabulary, enum catalog_schema kind,
+                          const enum language *only, struct buf *out);
+
+/* "activity", "programme"; false when it is neither. */
+bool catalog_find_schema(const char *name, enum catalog_schema *found);
+
 #endif

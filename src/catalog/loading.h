@@ -15,6 +15,16 @@ enum loading_vocabulary {
     LOADING_GOALS, LOADING_FLAGS, LOADING_TOPICS, LOADING_ITEMS, LOADING_VOCABULARY_COUNT
 };
 
+/* What a field of kind NODE holds: for the schema (field.shape). */
+enum loading_shape {
+    SHAPE_ANY,
+    SHAPE_IDS_BY_PHASE,             /* {close: [bell, song]} */
+    SHAPE_ALTERNATIVES,             /* [[a, b], [c]] */
+    SHAPE_ALTERNATIVES_BY_SESSION,  /* {1: [[a, b], [c]]} */
+    SHAPE_FILLERS_BY_PHASE,         /* {main: [activity]} */
+    SHAPE_ITEMS                     /* [scissors] */
+};
+
 /* An entry that is refused, until what it names in its place is found. */
 struct refusal {
     struct activity *activity;
