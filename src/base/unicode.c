@@ -63,6 +63,26 @@ static bool is_surely_composed(uint32_t c)
            (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
+/* Thousands of marks on one letter would take ICU minutes to put in order. As UAX #15 says
+ * (Stream-Safe Text), U+034F, which has no look, comes after every thirtieth. */
+static const char *limit_marks(struct arena *arena, const char *text)
+{
+    enum { MARKS_MAX = 30, GRAPHEME_JOINER = 0x34F };
+    struct buf safe = buf_start(arena);
+    int marks = 0;
+    int bytes;
+    for (; *text; text += bytes) {
+        uint32_t c = text_next(text, &bytes);
+        marks = is_surely_composed(c) || !u_getCombiningClass((UChar32)c) ? 0 : marks + 1;
+        if (marks > MARKS_MAX) {
+            buf_add_code_point(&safe, GRAPHEME_JOINER);
+            marks = 1;
+        }
+        buf_add_bytes(&safe, text, (size_t)bytes);
+    }
+    return safe.text;
+}
+
 const char *unicode_nfc(struct arena *arena, const char *text)
 {
     int bytes;
@@ -72,7 +92,7 @@ const char *unicode_nfc(struct arena *arena, const char *text)
     if (!*at)
         return arena_copy(arena, text);
     struct arena *scratch = arena_open();
-    struct wide wide = widen(scratch, text);
+    struct wide wide = widen(scratch, limit_marks(scratch, text));
     UErrorCode code = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&code);
     struct wide composed = {.length = wide.length * 3};     /* the most that NFC can grow */

@@ -8,7 +8,7 @@
 
 struct arena;
 
-/* The text in Normalization Form C. */
+/* The text in Normalization Form C; no letter bears more than thirty marks in a row. */
 const char *unicode_nfc(struct arena *arena, const char *text);
 
 /* Full-width letters, digits and punctuation as their ordinary forms (NFKC of U+FF01–FF5E and

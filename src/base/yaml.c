@@ -19,7 +19,8 @@ enum {
     BYTES_MAX = 1 << 20,
     DEPTH_MAX = 16,
     EVENTS_MAX = 20000,
-    REPAIRS_MAX = 20
+    REPAIRS_MAX = 20,
+    REPAIR_BYTES_MAX = 2 << 20      /* a large file is not read twenty times */
 };
 
 struct reader {
@@ -91,8 +92,10 @@ static bool next_event(struct reader *reader)
 /* The source from the mark on. Marks count characters and come in order, more or less. */
 static const char *source_at(struct reader *reader, yaml_mark_t mark)
 {
-    if (mark.index < reader->seen_index)
-        reader->seen_index = reader->seen_byte = 0;
+    for (; reader->seen_index > mark.index; reader->seen_index--)
+        do
+            reader->seen_byte--;
+        while ((reader->source->text[reader->seen_byte] & 0xC0) == 0x80);
     while (reader->seen_index < mark.index && reader->seen_byte < reader->source->length) {
         int bytes;
         text_next(reader->source->text + reader->seen_byte, &bytes);
@@ -149,8 +152,8 @@ static void refuse_decoration(struct reader *reader, const yaml_char_t *anchor,
 static void say_glued_comment(struct reader *reader, struct yaml_place place)
 {
     issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
-               N_("no blank before the #; write ' # ' before a comment, or put a text that contains "
-                  "# in double quotes"));
+               N_("no blank before the #; write ' # ' before a comment, or put a text that "
+                  "contains # in double quotes"));
 }
 
 /* libyaml takes a # for a comment wherever a token may begin, YAML only behind a blank. Looks from
@@ -522,17 +525,6 @@ static struct node *read_node(struct reader *reader, int depth, enum spot spot)
     return new_node(reader, NODE_TEXT);
 }
 
-static void check_document_start(struct reader *reader)
-{
-    bool has_directive = reader->event.data.document_start.version_directive ||
-                         reader->event.data.document_start.tag_directives.start !=
-                             reader->event.data.document_start.tag_directives.end;
-    if (has_directive)
-        issues_add(reader->issues, ISSUE_ERROR, reader->file,
-                   place_of_mark(reader->event.start_mark).line, 1,
-                   N_("lines that begin with %% are not used here; delete it"));
-}
-
 /* Stream start, document start, the root, document end, stream end. NULL when libyaml gave up,
  * a limit was passed or there is nothing to return; what is wrong was said, but for libyaml's. */
 static struct node *read_document(struct reader *reader)
@@ -542,7 +534,6 @@ static struct node *read_document(struct reader *reader)
     bool is_empty = reader->event.type == YAML_STREAM_END_EVENT;
     struct node *root = NULL;
     if (!is_empty) {
-        check_document_start(reader);
         if (!next_event(reader) || !(root = read_node(reader, 1, SPOT_ROOT)) ||
             !next_event(reader) || !next_event(reader))
             return NULL;
@@ -604,8 +595,6 @@ static const struct translation translations[] = {
     {"tag", NULL, true, N_("a text cannot begin with ! ; put it in double quotes")},
     {"parsing a node", "undefined tag", false, N_("a text cannot begin with ! ; put it in double "
                                                   "quotes")},
-    {NULL, "directive", true, N_("a line cannot begin with this character; put it in double "
-                                 "quotes")},
     {NULL, "<document start>", false,
      N_("this does not belong to what stands above; a file is one map of keys")},
 };
@@ -722,7 +711,7 @@ const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t len
     struct node *root = NULL;
     int kept = issues->list.count;      /* problems that the next reading would not find again */
     int kept_errors = issues->error_count;
-    for (int repairs = 0; repairs < REPAIRS_MAX; repairs++) {
+    for (size_t i = 0; i < REPAIRS_MAX && i * source.length <= REPAIR_BYTES_MAX; i++) {
         if (read_once(&reader, &root) != OUTCOME_AGAIN)
             break;
         issues->list.items[kept++] = issues->list.items[issues->list.count - 1];

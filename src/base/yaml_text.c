@@ -97,6 +97,14 @@ bool yaml_text_is_refused(uint32_t c, char next)
            unicode_is_bidi_control(c);
 }
 
+/* Becomes a comment: libyaml takes quadratic time over many of them. */
+static void refuse_directive(struct yaml_text *source, char *at, struct yaml_place place)
+{
+    issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+               N_("lines that begin with %% are not used here; delete it"));
+    *at = '#';
+}
+
 bool yaml_text_check(struct yaml_text *source)
 {
     size_t valid = text_valid_bytes(source->text, source->length);
@@ -118,6 +126,8 @@ bool yaml_text_check(struct yaml_text *source)
         uint32_t c = text_next(copy + at, &bytes);
         if (yaml_text_is_refused(c, copy[at + 1]))
             is_readable = refuse_character(source, copy, at, c, place) && is_readable;
+        if (c == '%' && place.column == 1)
+            refuse_directive(source, copy + at, place);
         if (yaml_text_is_full(source))
             return false;
         place.column++;

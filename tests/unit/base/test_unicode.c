@@ -1,7 +1,10 @@
 #include "../check.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/unicode.h"
+
+#include <time.h>
 
 /* The text with a bar wherever the marks allow a break. */
 static const char *cut(struct arena *arena, const char *text,
@@ -29,6 +32,15 @@ static void test_composition(struct arena *arena)
     CHECK_TEXT(unicode_nfc(arena, "\xEF\xA4\x80"), "豈");           /* compatibility ideograph */
     CHECK_TEXT(unicode_nfc(arena, "𠮷\xCC\x81"), "𠮷\xCC\x81");
     CHECK_TEXT(unicode_nfc(arena, ""), "");
+    struct buf marks = buf_start(arena);     /* more marks than any letter has: ICU is quadratic */
+    buf_add(&marks, "x");
+    for (int i = 0; i < 100000; i++)
+        buf_add(&marks, "\u0301\u0327");
+    clock_t start = clock();
+    const char *limited = unicode_nfc(arena, marks.text);
+    CHECK((clock() - start) / CLOCKS_PER_SEC < 1);
+    CHECK_TEXT(unicode_nfc(arena, limited), limited);
+    CHECK(text_starts_with(limited, "x\u0327") && strstr(limited, "\u034F"));
     CHECK_TEXT(unicode_half_width(arena, "Ｃ－００４２　：团（ａ）～"), "C-0042 :团(a)~");
     CHECK_TEXT(unicode_half_width(arena, "㎡ﾊ①Å"), "㎡ﾊ①Å");
 }
