@@ -30,6 +30,25 @@ const char *app_write_schema(struct call *call, const char *name, const enum lan
 const struct activity *app_find_activity(struct call *call, const char *id, struct error *err);
 const struct programme *app_find_programme(struct call *call, const char *id, struct error *err);
 
+/* A new activity of a kind, as its skeleton begins. False with `err` for an unknown kind. */
+bool app_start_activity(struct call *call, const char *kind, struct activity *draft,
+                        struct error *err);
+
+/* Says one thing about it: id, name-zh, name-en, phase, audience, age (in years), people, minutes,
+ * goal, energy, trust, touch, level, formation or posture. Words are those of the files, several
+ * with commas between. False with `err`, which says what may stand there. */
+bool app_set_activity(struct call *call, struct activity *draft, const char *what,
+                      const char *value, struct error *err);
+
+/* Writes the skeleton below the folder of an own catalogue, or into it when it is the kind's. A
+ * file that is there is never written over. The path; NULL with `err`. */
+const char *app_write_activity(struct call *call, const struct activity *draft,
+                               const char *folder, struct error *err);
+
+/* The same with an own version of an activity that is there; `id` "" is the old one after "my-". */
+const char *app_copy_activity(struct call *call, const char *source, const char *id,
+                              const char *folder, struct error *err);
+
 /* An age in months as people say it: "9", "9½", "9岁5个月" where it matters; "" from 99 years. */
 const char *app_write_age(struct call *call, int months);
 

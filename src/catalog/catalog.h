@@ -11,6 +11,7 @@
 
 struct arena;
 struct buf;
+struct error;
 struct issues;
 
 /* Where the files are. Each catalogue folder holds one folder for each kind of activity (games/,
@@ -63,6 +64,27 @@ bool catalog_has_errors(const struct issues *issues, const char *file);
 
 /* The folder of a kind: "gesture-dances". */
 const char *catalog_kind_folder(enum kind kind);
+
+/* A new activity with the numbers and words that are usual for its kind; without id, name, goals
+ * and texts. */
+struct activity catalog_start_activity(enum kind kind);
+
+/* Shortest and longest as usual for that many minutes. */
+struct minutes_range catalog_usual_minutes(int typical);
+
+/* The file of a new activity: every key explained in the language, texts as marked hints that
+ * catalog_load refuses until they are written. `schema` is the path of the schema for editors, ""
+ * none. Lives in the arena. */
+const char *catalog_write_skeleton(struct arena *arena, const struct vocabulary *vocabulary,
+                                   const struct activity *activity, const char *schema,
+                                   enum language language);
+
+/* The bytes of an activity as the beginning of an own version: another id, version 1, and in origin
+ * what it was made from; comments and texts stay as they are. NULL with `err` when the file is
+ * written in a way in which these places cannot be found. */
+const char *catalog_copy_activity(struct arena *arena, const struct catalog *catalog,
+                                  const struct activity *activity, const char *id,
+                                  const char *schema, struct error *err);
 
 /* What may stand in the files, for docs/: Markdown tables made from the readers' own rows. */
 void catalog_document_activity_fields(struct buf *out);

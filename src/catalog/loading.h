@@ -204,6 +204,14 @@ extern const struct bilingual placeholder_mark;
 /* Tells each text of the file that still bears a mark; true when there is none. */
 bool placeholders_check(struct loading *loading, const char *file, const struct node *root);
 
+/* A marked hint in both languages; lives in the arena. */
+struct bilingual draft_placeholder(struct arena *arena, const char *zh, const char *en);
+
+/* Gives a new activity marked hints in place of all its texts, and an adaptation for each flag that
+ * it is too much for. */
+void draft_add_texts(struct arena *arena, const struct vocabulary *vocabulary,
+                     struct activity *activity);
+
 /* True for a list, and for NULL: nothing is said. Anything else would be passed over by a loop over
  * its items, so it is told, under the name of its key. */
 bool loading_is_list(struct loading *loading, const char *file, const struct node *node,

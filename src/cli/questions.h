@@ -1,0 +1,20 @@
+/* Questions on a terminal: one line each, an empty answer takes the default, q gives up. */
+#ifndef CLI_QUESTIONS_H
+#define CLI_QUESTIONS_H
+
+#include "base/fields.h"
+#include "cli/command.h"
+
+/* True when somebody sits there: standard input and standard error are terminals. */
+bool questions_may_ask(void);
+
+/* The answer, trimmed; `otherwise` for an empty line when it is not "" (else the question comes
+ * again). NULL when the person gives up. */
+const char *questions_ask(struct cli *cli, const char *question, const char *otherwise);
+
+/* Numbered words; the answer as keys with commas between. The person may type numbers or the words
+ * themselves, several when `most` allows it. `otherwise` are keys too. */
+const char *questions_choose(struct cli *cli, const char *question, struct words words, int most,
+                             const char *otherwise);
+
+#endif
