@@ -29,6 +29,7 @@ static const struct {
 } pages[] = {
     {"docs/activity-fields.md", .write = catalog_document_activity_fields},
     {"docs/programme-fields.md", .write = catalog_document_programme_fields},
+    {"docs/lint.md", .write = catalog_document_lint},
     {"docs/database.md", .write = store_document_schema},
     {"activities/schema/activity.schema.json", .write_words = write_activity_schema},
     {"activities/schema/programme.schema.json", .write_words = write_programme_schema},

@@ -21,6 +21,16 @@ bool app_check_catalog(struct call *call, const char *const *paths, int count,
 const struct table *app_list_activities(struct call *call, const char *kind, struct error *err);
 const struct table *app_list_programmes(struct call *call);
 
+/* What an editor would say to all activities, or to those named by id, file or folder. Errors of a
+ * file that cannot be read stand among the issues. False with `err` when a name is unknown. */
+struct app_lint {
+    struct issues issues;
+    int read_count;                     /* activities */
+};
+
+bool app_lint_catalog(struct call *call, const char *const *words, int count,
+                      struct app_lint *outcome, struct error *err);
+
 /* What may stand in a file as JSON Schema: "activity" or "programme", explained in `only` one
  * language or in both (NULL). NULL with `err` for another name. */
 const char *app_write_schema(struct call *call, const char *name, const enum language *only,

@@ -86,6 +86,21 @@ const char *catalog_copy_activity(struct arena *arena, const struct catalog *cat
                                   const struct activity *activity, const char *id,
                                   const char *schema, struct error *err);
 
+/* What an editor would send back, as warnings with place and cure: docs/lint.md. The activities are
+ * compared with all of `catalog`. False when the words cannot be read; then `issues` says why. */
+struct catalog_lint_request {
+    const struct catalog *catalog;
+    const char *words;                  /* path of vocabulary/lint.yaml */
+    const struct activity *const *activities;
+    int count;
+};
+
+bool catalog_lint(struct arena *arena, const struct catalog_lint_request *request,
+                  struct issues *issues);
+
+/* A table of its checks with their reasons. */
+void catalog_document_lint(struct buf *out);
+
 /* What may stand in the files, for docs/: Markdown tables made from the readers' own rows. */
 void catalog_document_activity_fields(struct buf *out);
 void catalog_document_programme_fields(struct buf *out);

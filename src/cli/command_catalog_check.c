@@ -1,29 +1,5 @@
 #include "app/verbs.h"
-#include "base/buf.h"
-#include "base/issues.h"
-#include "base/json.h"
 #include "cli/show.h"
-
-static void write_issues_json(const struct issues *issues, struct buf *out)
-{
-    struct json_writer json = json_start(out);
-    json_open_map(&json, NULL);
-    json_number(&json, "errors", issues->error_count);
-    json_open_list(&json, "problems");
-    for (int i = 0; i < issues->list.count; i++) {
-        const struct issue *issue = &issues->list.items[i];
-        json_open_map(&json, NULL);
-        json_text(&json, "file", issue->file);
-        json_number(&json, "line", issue->line);
-        json_number(&json, "column", issue->column);
-        json_text(&json, "severity", issue->severity == ISSUE_ERROR ? "error" : "warning");
-        json_text(&json, "text", issue->text);
-        json_close_map(&json);
-    }
-    json_close_list(&json);
-    json_close_map(&json);
-    json_end(&json);
-}
 
 static int run(struct cli *cli)
 {
@@ -31,12 +7,7 @@ static int run(struct cli *cli)
     const char *const *paths = cli->args.positional.items;
     if (!app_check_catalog(cli->call, paths, cli->args.positional.count, &issues, cli->err))
         return CLI_FINDINGS;
-    struct buf out = buf_start(cli->call->arena);
-    if (args_has(&cli->args, "json"))
-        write_issues_json(&issues, &out);
-    else
-        issues_write(&issues, &out);
-    if (!show_text(cli, out.text))
+    if (!show_problems(cli, &issues))
         return CLI_FAULT;
     const struct catalog *catalog = cli->call->app->catalog;
     if (cli->args.positional.count == 0)

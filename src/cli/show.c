@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/json.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -47,4 +48,35 @@ void show_issues(struct cli *cli, const struct issues *issues)
     struct buf out = buf_start(cli->call->arena);
     issues_write(issues, &out);
     fputs(out.text, stderr);
+}
+
+static void write_issues_json(const struct issues *issues, struct buf *out)
+{
+    struct json_writer json = json_start(out);
+    json_open_map(&json, NULL);
+    json_number(&json, "errors", issues->error_count);
+    json_open_list(&json, "problems");
+    for (int i = 0; i < issues->list.count; i++) {
+        const struct issue *issue = &issues->list.items[i];
+        json_open_map(&json, NULL);
+        json_text(&json, "file", issue->file);
+        json_number(&json, "line", issue->line);
+        json_number(&json, "column", issue->column);
+        json_text(&json, "severity", issue->severity == ISSUE_ERROR ? "error" : "warning");
+        json_text(&json, "text", issue->text);
+        json_close_map(&json);
+    }
+    json_close_list(&json);
+    json_close_map(&json);
+    json_end(&json);
+}
+
+bool show_problems(struct cli *cli, const struct issues *issues)
+{
+    struct buf out = buf_start(cli->call->arena);
+    if (args_has(&cli->args, "json"))
+        write_issues_json(issues, &out);
+    else
+        issues_write(issues, &out);
+    return show_text(cli, out.text);
 }

@@ -13,6 +13,9 @@ bool show_bytes(struct cli *cli, const void *bytes, size_t length);
 /* The table in the form that --json or --csv ask for. */
 bool show_table(struct cli *cli, const struct table *table);
 
+/* A list of problems as data, in lines or as --json asks. */
+bool show_problems(struct cli *cli, const struct issues *issues);
+
 /* A translated line on standard error. */
 void show_message(struct cli *cli, const char *msgid, ...) __attribute__((format(printf, 2, 3)));
 
