@@ -1,5 +1,5 @@
-/* `catalog lint`: the editor's eye. `catalog check` says what cannot be planned or printed; this says
- * what a good editor would send back. One row is one check. */
+/* `catalog lint`: the editor's eye. `catalog check` says what cannot be planned or printed; this
+ * says what a good editor would send back. One row is one check. */
 #include "base/buf.h"
 #include "base/yaml.h"
 #include "catalog/catalog.h"
