@@ -17,6 +17,30 @@ struct error;
 bool app_check_catalog(struct call *call, const char *const *paths, int count,
                        struct issues *issues, struct error *err);
 
+struct app_format_request {
+    const char *const *paths;               /* files and folders; none: those of --catalog */
+    int count;
+    bool is_check;                          /* nothing is written */
+};
+
+/* One activity or programme and what its form was. */
+struct app_form {
+    const char *file;
+    enum catalog_form form;                 /* never CATALOG_FORM_OTHER */
+};
+
+struct app_forms {
+    VEC(struct app_form) list;              /* in the order of the names */
+    int new_count, broken_count;
+    struct issues issues;                   /* why the broken ones could not be read */
+};
+
+/* Puts files into canonical form, each written beside and renamed. What cannot be read is left as
+ * it is and listed. False with `err` when a name is not there or a file cannot be written; `forms`
+ * then holds what was done until then. */
+bool app_format_catalog(struct call *call, const struct app_format_request *request,
+                        struct app_forms *forms, struct error *err);
+
 /* The activities; `kind` is a word of kind_words, "" for all. NULL with `err` when unknown. */
 const struct table *app_list_activities(struct call *call, const char *kind, struct error *err);
 const struct table *app_list_programmes(struct call *call);

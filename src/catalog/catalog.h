@@ -101,6 +101,27 @@ bool catalog_lint(struct arena *arena, const struct catalog_lint_request *reques
 /* A table of its checks with their reasons. */
 void catalog_document_lint(struct buf *out);
 
+/* A file that is to be changed; a zero follows the last byte. */
+struct catalog_source {
+    const char *file;
+    const char *bytes;
+    size_t length;
+};
+
+enum catalog_form {
+    CATALOG_FORM_KEPT,          /* it has the canonical form */
+    CATALOG_FORM_NEW,           /* `out` holds the canonical form */
+    CATALOG_FORM_OTHER,         /* neither an activity nor a programme */
+    CATALOG_FORM_BROKEN         /* cannot be read; the problems were added */
+};
+
+/* The canonical form of an activity or a programme: keys in the order of the readers' rows, two
+ * blanks for each level, no blanks at line ends, LF. Lines are moved with the comments above them;
+ * words, quotes and line breaks of texts stay as they are. The result means the same: that is
+ * proven here, and a file that could not keep its meaning is CATALOG_FORM_BROKEN. */
+enum catalog_form catalog_format(struct arena *arena, const struct catalog_source *source,
+                                 struct buf *out, struct issues *issues);
+
 /* What may stand in the files, for docs/: Markdown tables made from the readers' own rows. */
 void catalog_document_activity_fields(struct buf *out);
 void catalog_document_programme_fields(struct buf *out);

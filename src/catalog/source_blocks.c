@@ -21,7 +21,7 @@ struct source source_read(struct arena *arena, const char *bytes, size_t length)
     return (struct source){bytes, length, starts.items, count};
 }
 
-static size_t offset_of(const struct source *source, int line, int column)
+size_t source_offset_of(const struct source *source, int line, int column)
 {
     if (line > source->line_count)
         return source->length;
@@ -52,7 +52,7 @@ int source_line_at(const struct source *source, size_t at)
 /* The first character of the line that is no blank; '\n' for a blank line. */
 static char first_character(const struct source *source, int line)
 {
-    for (size_t at = offset_of(source, line, 1); at < source->starts[line]; at++)
+    for (size_t at = source_offset_of(source, line, 1); at < source->starts[line]; at++)
         if (!strchr(" \r", source->bytes[at]))
             return source->bytes[at];
     return '\n';
@@ -70,7 +70,7 @@ bool source_is_comment(const struct source *source, int line)
 
 size_t source_start_of(const struct source *source, const struct node *node)
 {
-    return offset_of(source, node->line, node->column);
+    return source_offset_of(source, node->line, node->column);
 }
 
 bool source_is_flow(const struct source *source, const struct node *node)
@@ -81,16 +81,22 @@ bool source_is_flow(const struct source *source, const struct node *node)
 }
 
 /* A text after | or >: libyaml ends it at the next line that is not blank. Blank lines are part of
- * it after |+ only, and the last line of a file may have no end. */
+ * it after |+, or when their blanks go deeper than the text; the last line of a file may have no
+ * end. */
 static size_t end_of_block_text(const struct source *source, const struct node *node)
 {
     size_t start = source_start_of(source, node);
-    size_t end = offset_of(source, node->end_line, node->end_column);
+    size_t end = source_offset_of(source, node->end_line, node->end_column);
     size_t header = strcspn(source->bytes + start, "#\n");
     if (memchr(source->bytes + start, '+', header))
         return end;
     int last = source_line_at(source, end ? end - 1 : 0);
-    while (last > node->line && source_is_blank(source, last))
+    int first = node->line + 1;
+    while (first < last && source_is_blank(source, first))
+        first++;
+    size_t depth = strspn(source->bytes + source->starts[first - 1], " ");
+    while (last > node->line && source_is_blank(source, last) &&
+           strspn(source->bytes + source->starts[last - 1], " ") <= depth)
         last--;
     return source->starts[last];
 }
@@ -102,7 +108,7 @@ size_t source_end_of(const struct source *source, const struct node *node)
         return node->count ? source_end_of(source, node_at(node, node->count - 1)) : start;
     if (node->kind == NODE_TEXT && node->is_quoted && strchr("|>", source->bytes[start]))
         return end_of_block_text(source, node);
-    return offset_of(source, node->end_line, node->end_column);
+    return source_offset_of(source, node->end_line, node->end_column);
 }
 
 /* The next dash from `at` on, past blanks and comments. */
@@ -148,7 +154,7 @@ static int find_head(const struct source *source, int key_line)
 {
     int head = 0;
     for (int line = 1; line < key_line; line++) {
-        size_t at = offset_of(source, line, 1);
+        size_t at = source_offset_of(source, line, 1);
         at += strspn(source->bytes + at, " ");
         bool is_editors = text_starts_with(source->bytes + at, "# yaml-language-server");
         if (is_editors || source->bytes[at] != '#')
@@ -162,8 +168,8 @@ const struct source_blocks *source_split(struct arena *arena, const struct sourc
 {
     if (root->kind != NODE_MAP || source_is_flow(source, root) || !root->count)
         return NULL;
-    size_t key = offset_of(source, root->first->key_line, root->first->key_column);
-    for (size_t at = offset_of(source, root->first->key_line, 1); at < key; at++)
+    size_t key = source_offset_of(source, root->first->key_line, root->first->key_column);
+    for (size_t at = source_offset_of(source, root->first->key_line, 1); at < key; at++)
         if (source->bytes[at] != ' ')
             return NULL;
     int head = find_head(source, root->first->key_line);

@@ -57,6 +57,9 @@ const struct source_blocks *source_split_inside(struct arena *arena, const struc
 /* True for a list or map in [ ] or { }. */
 bool source_is_flow(const struct source *source, const struct node *node);
 
+/* The byte at a place of the tree. */
+size_t source_offset_of(const struct source *source, int line, int column);
+
 /* Offsets of the value's first byte and of the byte behind it. A text after | or > ends with the
  * line end of its last line, with blank lines below it only where they are part of it. */
 size_t source_start_of(const struct source *source, const struct node *node);
