@@ -135,7 +135,7 @@ static const struct {
     {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
     {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
     {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80}, {"ninety", 90}, {"hundred", 100}, {"dozen", 12},
+    {"seventy", 70}, {"eighty", 80}, {"ninety", 90}, {"hundred", 100},
     {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6},
     {"seventh", 7}, {"eighth", 8}, {"ninth", 9}, {"tenth", 10}, {"thirds", 3}, {"trio", 3},
     {"trios", 3}, {"threes", 3}, {"fours", 4}, {"fives", 5}, {"sixes", 6}, {"eights", 8},

@@ -26,21 +26,22 @@ echo say >>"$cases"
 finds adaptation "$(line '^adapt:' | awk '{print $1 + 1}'):3" "^  loud: 0" "  loud: 1"
 finds lens "$(line '链子断在你这里'):15" "心里是什么感觉" "发生了什么"
 finds lens "$(line '刚才你的手什么时候'):15" "没听嘴巴的话" "有那个感觉"
-finds risk "$(line '^risk:'):18" "^risk: {physical: 1" "risk: {physical: 0"
-sed -i 's/^  move: 1/  move: 3/; s/  - flag: seated/&/' my-melon.yaml
-expect "risk that does not fit the axes" 1 "[risk]" "*" catalog lint my-melon.yaml
-finds numbers "$(line '绕圈接三轮'):11" "go round three times" "go round four times"
+sed 's/^  public_fail: 1/  public_fail: 2/; s/, emotional: 1}/, emotional: 0}/' "$sample" >bold.yaml
+expect "one before all, and no risk" 1 "bold.yaml:$(line '^risk:'):32: warning: public_fail 2 asks" \
+    "1 activities read, 1 findings" catalog lint bold.yaml
+holds "risk signs its finding" grep -qF "[risk]" "$work/.out"
+echo risk >>"$cases"
+finds numbers "$(line '绕圈接三轮'):15" "go round three times" "go round four times"
 finds questions "$(line '什么办法帮你反应对了'):15" "帮你反应对了？" "帮你反应对了。"
 finds length "$(line 'Hold up a card with a big'):11" \
     "Hold up a card with a big or a small melon each time you call." "Hold up a card."
 finds brief "$(line 'Ring; hands show'):7" "a slip, one clap and on" "a slip, one clap and on we go, all of us"
 finds ends "$(line '在笑声里练习'):7" "发现出错没什么大不了。" "发现出错没什么大不了"
-finds marks "$(line '口令慢一拍'):15" "口令慢一拍，并请" "口令慢一拍,并请"
+finds marks "$(line '口令慢一拍'):16" "口令慢一拍，并请" "口令慢一拍,并请"
 finds unwelcome "$(line '停下来，一起呼'):11" "停下来，一起呼" "输的人停下来，一起呼"
-finds shared "$(line '全圈都坐下来玩'):11" "全圈都坐下来玩，谁都看得见谁的手。" \
-    "最低的一位不用弯腰，孩子坐着，手在膝上，一样完整。"
-awk '{print} /^debrief:/ && !done {done = 1}' "$sample" |
-    sed '/^debrief:/i handout:\n  title: {zh: 口令卡, en: Call cards}\n  text:\n    zh: |\n      大西瓜\n      小西瓜\n    en: |\n      Big melon and small melon' >lines.yaml
+elsewhere=$(sed -n '/flag: seated/,/en:/s/^ *zh: //p' "$TUANFU_DATA/activities/games/charades.yaml")
+finds shared "$(line '全圈都坐下来玩'):11" "全圈都坐下来玩，谁都看得见谁的手。" "$elsewhere"
+sed '/^debrief:/i handout:\n  title: {zh: 口令卡, en: Call cards}\n  text:\n    zh: |\n      大西瓜\n      小西瓜\n    en: |\n      Big melon and small melon' "$sample" >lines.yaml
 expect "lines of a handout" 1 "[lines]" "*" catalog lint lines.yaml
 echo lines >>"$cases"
 
