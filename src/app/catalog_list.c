@@ -1,6 +1,8 @@
 #include "app/verbs.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/text.h"
+#include "base/unicode.h"
 
 enum { YEAR_MONTHS = 12, GROWN_MONTHS = 1188 };
 
@@ -22,53 +24,149 @@ static const char *write_ages(struct call *call, struct range age)
                         age.max / YEAR_MONTHS);
 }
 
-static const char *write_set(struct call *call, struct words words, uint64_t set)
+/* -- the table of activities: 118 columns, so that it fits a terminal and a page -------------- */
+
+enum { NAME_COLUMNS = 24, GOALS_COLUMNS = 38, GAP_COLUMNS = 2 };
+
+/* As many whole characters as fit; what is cut ends in "…". */
+static const char *cut_text(struct call *call, const char *text, int columns)
 {
-    struct buf buf = buf_start(call->arena);
-    for (int i = 0; i < words.count; i++)
-        if (set >> i & 1) {
-            buf_add(&buf, buf.length ? "·" : "");
-            buf_add(&buf, messages_pick(call->language, words.list[i].name));
-        }
-    return buf.text;
+    if (unicode_width(text) <= columns)
+        return text;
+    const char *fitting = "";
+    int bytes;
+    for (const char *at = text; *at; at += bytes) {
+        text_next(at, &bytes);
+        const char *longer =
+            arena_copy_bytes(call->arena, text, (size_t)(at - text) + (size_t)bytes);
+        if (unicode_width(longer) >= columns)
+            break;
+        fitting = longer;
+    }
+    return arena_format(call->arena, "%s…", fitting);
 }
 
-const struct table *app_list_activities(struct call *call, const char *kind, struct error *err)
+/* The goals that it serves, strongest first, as many as fit and at least one. */
+static const char *write_goals(struct call *call, const struct activity *activity, int columns)
 {
-    int wanted = kind[0] ? words_find(kind_words, kind) : -1;
-    if (kind[0] && wanted < 0) {
-        error_set(err, ERROR_USAGE, N_("unknown kind '%.40s'; there are %s"), kind,
-                  "game, gesture_dance, art, story, talk, calm, training, ritual, worksheet");
-        return NULL;
-    }
-    struct table *table =
-        table_start(call->arena, call->language, "activities", N_("Activities"));
+    enum { STRENGTH_MOST = 3, MORE_COLUMNS = 2 };
+    struct words goals = call->app->catalog->vocabulary->goal_words;
+    const char *line = "";
+    for (int strength = STRENGTH_MOST; strength > 0; strength--)
+        for (int goal = 0; goal < goals.count; goal++) {
+            if (activity->goals[goal] != strength)
+                continue;
+            const char *longer = arena_format(
+                call->arena, "%s%s%s %d", line, line[0] ? " · " : "",
+                messages_pick(call->language, goals.list[goal].name), strength);
+            if (line[0] && unicode_width(longer) > columns - MORE_COLUMNS)
+                return arena_format(call->arena, "%s …", line);
+            line = longer;
+        }
+    return line;
+}
+
+static struct table *start_activities(struct call *call, const struct app_found *found)
+{
+    struct table *table = table_start(
+        call->arena, call->language, "activities",
+        choice_asks(&found->choice, CHOICE_REFUSED) ? N_("Refused: kept only to say why not")
+                                                    : N_("Activities"));
     table_column(table, "id", N_("id"), TABLE_TEXT);
     table_column(table, "name", N_("name"), TABLE_TEXT);
-    table_column(table, "kind", N_("kind"), TABLE_TEXT);
-    table_column(table, "phases", N_("phases"), TABLE_TEXT);
-    table_column(table, "audience", N_("for"), TABLE_TEXT);
     table_column(table, "ages", N_("years"), TABLE_TEXT);
     table_column(table, "people", N_("people"), TABLE_TEXT);
     table_column(table, "minutes", N_("minutes"), TABLE_TEXT);
-    table_column(table, "trust", N_("trust"), TABLE_NUMBER);
-    const struct catalog *catalog = call->app->catalog;
-    for (int i = 0; i < catalog->activity_count; i++) {
-        const struct activity *activity = catalog->activities[i];
-        if (wanted >= 0 && (int)activity->kind != wanted)
-            continue;
-        table_text(table, activity->id);
-        table_text(table, messages_pick(call->language, activity->name));
-        table_text(table, messages_pick(call->language, kind_words.list[activity->kind].name));
-        table_text(table, write_set(call, phase_words, activity->phases));
-        table_text(table, write_set(call, audience_words, activity->audiences));
-        table_text(table, write_ages(call, activity->age));
-        table_text(table, arena_format(call->arena, "%d–%d", activity->people.min,
-                                       activity->people.max));
-        table_text(table, arena_format(call->arena, "%d–%d", activity->minutes.min,
-                                       activity->minutes.max));
-        table_number(table, activity->axis[AXIS_TRUST]);
+    table_column(table, "energy_trust", N_("E/T"), TABLE_TEXT);
+    table_column(table, "goals", N_("goals"), TABLE_TEXT);
+    if (choice_asks(&found->choice, CHOICE_FLAGS))
+        table_column(table, "adapted", "", TABLE_TEXT);
+    return table;
+}
+
+static void add_activity(struct call *call, const struct app_found *found,
+                         const struct app_found_activity *entry, struct table *table)
+{
+    const struct activity *activity = entry->activity;
+    bool has_mark = choice_asks(&found->choice, CHOICE_FLAGS);
+    const char *mark = messages_find(call->language, N_("with adaptation"));
+    table_text(table, activity->id);
+    table_text(table,
+               cut_text(call, messages_pick(call->language, activity->name), NAME_COLUMNS));
+    table_text(table, write_ages(call, activity->age));
+    table_text(table, arena_format(call->arena, "%d–%d", activity->people.min,
+                                   activity->people.max));
+    table_text(table, arena_format(call->arena, "%d–%d", activity->minutes.min,
+                                   activity->minutes.max));
+    table_text(table, arena_format(call->arena, "%d/%d", activity->axis[AXIS_ENERGY],
+                                   activity->axis[AXIS_TRUST]));
+    int beside = has_mark ? GAP_COLUMNS + unicode_width(mark) : 0;
+    table_text(table, write_goals(call, activity, GOALS_COLUMNS - beside));
+    if (has_mark)
+        table_text(table, entry->adapted ? mark : "");
+}
+
+/* What no activity can keep or break: the flag asks it of the room or of the adults. */
+static void note_flags(struct call *call, const struct app_found *found, struct table *table)
+{
+    const struct vocabulary *vocabulary = call->app->catalog->vocabulary;
+    for (uint64_t left = found->choice.flags; left; left &= left - 1) {
+        const struct flag *flag = &vocabulary->flags[__builtin_ctzll(left)];
+        const char *name = messages_pick(call->language, flag->name);
+        if (flag->level >= 0)
+            table_note(table, arena_format(
+                call->arena, messages_find(call->language, N_("%s: in the room is also a %s")),
+                name, messages_pick(call->language, level_words.list[flag->level].name)));
+        for (uint64_t rooms = flag->rooms; rooms; rooms &= rooms - 1)
+            table_note(table, arena_format(
+                call->arena, messages_find(call->language, N_("%s: the room is also %s")), name,
+                vocabulary->room_feature_words.list[__builtin_ctzll(rooms)].key));
     }
+}
+
+static void note_looser(struct call *call, const struct app_found *found, struct table *table)
+{
+    for (int i = 0; i < found->looser.count; i++)
+        table_note(table, arena_format(
+            call->arena, messages_find(call->language, N_("without %s there would be %d")),
+            found->looser.items[i].filters, found->looser.items[i].count));
+    if (!found->list.count && !found->looser.count && found->choice.asked)
+        table_note(table, messages_find(call->language,
+                                        N_("leave out more than two of the filters")));
+}
+
+/* The last line: how many of how many. */
+static void note_count(struct call *call, const struct app_found *found, struct table *table)
+{
+    int adapted_count = 0;
+    for (int i = 0; i < found->list.count; i++)
+        adapted_count += found->list.items[i].adapted != 0;
+    bool is_refused = choice_asks(&found->choice, CHOICE_REFUSED);
+    struct buf line = buf_start(call->arena);
+    buf_add_format(&line,
+                   messages_find(call->language, is_refused ? N_("%d of %d refused entries")
+                                                            : N_("%d of %d activities")),
+                   found->list.count, is_refused ? found->refused_count : found->used_count);
+    if (adapted_count)
+        buf_add_format(&line, messages_find(call->language, N_(", %d of them with adaptation")),
+                       adapted_count);
+    if (!is_refused && found->refused_count)
+        buf_add_format(&line, messages_find(call->language, N_("; --refused shows the %d that are"
+                                                               " never used, and why")),
+                       found->refused_count);
+    table_note(table, line.text);
+}
+
+const struct table *app_table_activities(struct call *call, const struct app_found *found)
+{
+    struct table *table = start_activities(call, found);
+    for (int i = 0; i < found->list.count; i++)
+        add_activity(call, found, &found->list.items[i], table);
+    note_flags(call, found, table);
+    note_looser(call, found, table);
+    if (found->list.count)
+        table_note(table, messages_find(call->language, N_("E/T: energy 1 to 5 / trust 0 to 4")));
+    note_count(call, found, table);
     return table;
 }
 

@@ -162,7 +162,8 @@ static const struct table *list_changes(struct call *call, struct error *err)
 
 static const struct table *list_activities(struct call *call, struct error *err)
 {
-    return app_list_activities(call, "", err);
+    const struct app_found *found = app_find_activities(call, NULL, 0, err);
+    return found ? app_table_activities(call, found) : NULL;
 }
 
 static const struct table *list_programmes(struct call *call, struct error *err)

@@ -5,6 +5,7 @@
 #include "app/call.h"
 #include "base/table.h"
 #include "base/vec.h"
+#include "model/choice.h"
 #include "model/facts.h"
 #include "model/verdict.h"
 
@@ -43,6 +44,41 @@ bool app_format_catalog(struct call *call, const struct app_format_request *requ
 
 /* The activities; `kind` is a word of kind_words, "" for all. NULL with `err` when unknown. */
 const struct table *app_list_activities(struct call *call, const char *kind, struct error *err);
+/* One filter as it was given: "goal", "empathy:2"; the text of a plain yes does not matter. */
+struct app_filter {
+    const char *name;
+    const char *text;
+};
+
+struct app_found_activity {
+    const struct activity *activity;
+    uint64_t adapted;                   /* flags asked for that it keeps by its adaptation only */
+};
+
+/* What there would be without some of the filters. */
+struct app_looser {
+    const char *filters;                /* "--touch", "--touch --age" */
+    int count;
+};
+
+struct app_found {
+    struct choice choice;
+    VEC(struct app_found_activity) list;    /* by id */
+    int used_count;                     /* activities of the catalogue without the refused */
+    int refused_count;
+    VEC(struct app_looser) looser;      /* only when nothing was found */
+};
+
+/* The activities that every filter lets through: kind, phase, audience, age (years, "9" or
+ * "9-11"), people, minutes, goal ("empathy", "empathy:2"), energy ("2", "2-4"), trust, touch (at
+ * most), item, for-flag; ritual and refused need no text. NULL with `err` for an unknown word
+ * (with the nearest and the list) or a number outside its limits. */
+const struct app_found *app_find_activities(struct call *call, const struct app_filter *filters,
+                                            int count, struct error *err);
+
+/* The same for people: one line each, and how many of how many. */
+const struct table *app_table_activities(struct call *call, const struct app_found *found);
+
 const struct table *app_list_programmes(struct call *call);
 
 /* What an editor would say to all activities, or to those named by id, file or folder. Errors of a
