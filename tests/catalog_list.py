@@ -51,6 +51,7 @@ def edited_copies(folder):
         "copy-avoid": [("avoid: []", "avoid: [heart, quiet, latex]")],
         "copy-even": [("per: {min: 5, max: 10}, parity: any", "per: {min: 3, max: 4}, parity: even")],
         "copy-eyes": [("eyes_closed: 0", "eyes_closed: 2"), ("topics: []", "topics: [home, body]")],
+        "copy-age": [("age: {min: 72, max: 1199}", "age: {min: 75, max: 140}")],
         "copy-crowd": [("people: {min: 5", "people: {min: 32"), ("loud: 0", "loud: 2")],
     }
     for name, pairs in edits.items():
@@ -201,7 +202,8 @@ def every_filter_alone():
         compare(("phase", phase))
     for audience in ("children", "carers", "mixed"):
         compare(("audience", audience))
-    for years in ("3", "5", "6", "8", "9", "10", "12", "18", "99", "6-8", "9-11", "10-98"):
+    for years in ("3", "5", "6", "8", "9", "10", "11", "12", "18", "99", "6-8", "9-11",
+                  "10-98"):
         compare(("age", years))
     for people in (1, 2, 3, 4, 5, 6, 7, 9, 12, 20, 31, 61, 300, 400):
         compare(("people", str(people)))

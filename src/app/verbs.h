@@ -3,6 +3,7 @@
 #define APP_VERBS_H
 
 #include "app/call.h"
+#include "base/fields_compare.h"
 #include "base/table.h"
 #include "base/vec.h"
 #include "model/choice.h"
@@ -90,6 +91,29 @@ struct app_lint {
 
 bool app_lint_catalog(struct call *call, const char *const *words, int count,
                       struct app_lint *outcome, struct error *err);
+/* Two states of one activity, or two activities. */
+struct app_pair {
+    const struct activity *before;          /* NULL: added */
+    const struct activity *after;           /* NULL: removed */
+    const struct field_changes *changes;    /* NULL unless both are there */
+    bool keeps_version;                     /* one id, other content, and no higher version */
+};
+
+struct app_comparison {
+    bool is_of_folders;
+    VEC(struct app_pair) pairs;             /* by id; of folders only what is not the same */
+    int same_count;
+    int changed_count;
+    int added_count;
+    int removed_count;
+    struct issues issues;                   /* files that could not be compared */
+};
+
+/* Each name is the id of an activity, or a file, or both are folders, whose activities are compared
+ * by id. False with `err` when a name is nothing, or its file has errors, which are then in
+ * `issues`. */
+bool app_compare_activities(struct call *call, const char *before, const char *after,
+                            struct app_comparison *comparison, struct error *err);
 
 /* What may stand in a file as JSON Schema: "activity" or "programme", explained in `only` one
  * language or in both (NULL). NULL with `err` for another name. */

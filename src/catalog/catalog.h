@@ -12,6 +12,7 @@
 struct arena;
 struct buf;
 struct error;
+struct field_changes;
 struct issues;
 
 /* Where the files are. Each catalogue folder holds one folder for each kind of activity (games/,
@@ -50,6 +51,12 @@ void catalog_check_file(struct arena *arena, const struct catalog *catalog, cons
 const struct activity *catalog_read_bytes(struct arena *arena, const struct catalog *catalog,
                                           const char *file, const char *bytes, size_t length,
                                           struct issues *issues);
+
+/* In what two activities that were read with this catalogue's words differ, in the order of the
+ * fields of the file. */
+const struct field_changes *catalog_compare(struct arena *arena, const struct catalog *catalog,
+                                            const struct activity *before,
+                                            const struct activity *after);
 
 /* By id; NULL when not there. */
 const struct activity *catalog_activity(const struct catalog *catalog, const char *id);
