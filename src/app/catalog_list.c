@@ -26,7 +26,7 @@ static const char *write_ages(struct call *call, struct range age)
 
 /* -- the table of activities: 118 columns, so that it fits a terminal and a page -------------- */
 
-enum { NAME_COLUMNS = 24, GOALS_COLUMNS = 38, GAP_COLUMNS = 2 };
+enum { NAME_COLUMNS = 22, GOALS_COLUMNS = 38, GAP_COLUMNS = 2 };
 
 /* As many whole characters as fit; what is cut ends in "…". */
 static const char *cut_text(struct call *call, const char *text, int columns)
@@ -49,7 +49,7 @@ static const char *cut_text(struct call *call, const char *text, int columns)
 /* The goals that it serves, strongest first, as many as fit and at least one. */
 static const char *write_goals(struct call *call, const struct activity *activity, int columns)
 {
-    enum { STRENGTH_MOST = 3, MORE_COLUMNS = 2 };
+    enum { STRENGTH_MOST = 3, MORE_COLUMNS = 1 };
     struct words goals = call->app->catalog->vocabulary->goal_words;
     const char *line = "";
     for (int strength = STRENGTH_MOST; strength > 0; strength--)
@@ -60,7 +60,7 @@ static const char *write_goals(struct call *call, const struct activity *activit
                 call->arena, "%s%s%s %d", line, line[0] ? " · " : "",
                 messages_pick(call->language, goals.list[goal].name), strength);
             if (line[0] && unicode_width(longer) > columns - MORE_COLUMNS)
-                return arena_format(call->arena, "%s …", line);
+                return arena_format(call->arena, "%s…", line);
             line = longer;
         }
     return line;
