@@ -7,6 +7,7 @@
 #include "issues.h"
 #include "node.h"
 #include "text.h"
+#include "unicode.h"
 
 #include <assert.h>
 #include <string.h>
@@ -101,13 +102,28 @@ static const char *sample_words(const struct fields_reader *reader, struct words
 
 /* -- scalars --------------------------------------------------------------------------------- */
 
+/* 010 is eight to some programs, +1 a text, and digits may be full-width. */
+static bool is_oddly_written(const struct node *node)
+{
+    const char *digits = node->text + (node->text[0] == '-');
+    bool is_wide = (unsigned char)*digits >= 0x80;
+    return node->kind == NODE_TEXT &&
+           (is_wide || *digits == '+' || (*digits == '0' && digits[1]));
+}
+
 static bool read_number(const struct filler *f, int *number)
 {
     int64_t read;
     const struct node *node = f->node;
+    bool is_plain = node->kind == NODE_TEXT && !node->is_quoted;
+    bool is_wide = (unsigned char)node->text[0] >= 0x80;
+    const char *half = is_wide ? unicode_half_width(f->reader->arena, node->text) : node->text;
     bool is_number = node->kind == NODE_NUMBER ||
-                     (node->kind == NODE_TEXT && !node->is_quoted &&
-                      text_read_int(node->text, INT64_MIN, INT64_MAX, &read));
+                     (is_plain && text_read_int(half, INT64_MIN, INT64_MAX, &read));
+    if (is_number && is_oddly_written(node)) {
+        COMPLAIN(f, N_("%s is '%.20s'; write %lld"), path(f), node->text, (long long)read);
+        return false;
+    }
     if (!is_number) {
         COMPLAIN(f, N_("%s must be a whole number from %d to %d, without quotes"), path(f),
                  f->field->min, f->field->max);
@@ -115,6 +131,10 @@ static bool read_number(const struct filler *f, int *number)
     }
     if (node->kind == NODE_NUMBER)
         read = node->number;
+    if (f->field->min == f->field->max && read != f->field->min) {
+        COMPLAIN(f, N_("%s is %lld; it must be %d"), path(f), (long long)read, f->field->min);
+        return false;
+    }
     if (read < f->field->min || read > f->field->max) {
         COMPLAIN(f, N_("%s is %lld; it must be from %d to %d"), path(f), (long long)read,
                  f->field->min, f->field->max);
@@ -429,13 +449,16 @@ static const char *sample_value(const struct fields_reader *reader, const struct
     return "…";
 }
 
-static void complain_unknown(const struct filler *f, const struct fields *fields)
+/* Notes the field that was meant, so that nobody is told that it is missing. */
+static void complain_unknown(const struct filler *f, const struct fields *fields, bool *is_meant)
 {
     const char **names = arena_take(f->reader->arena, (size_t)fields->count, sizeof *names);
     for (int i = 0; i < fields->count; i++)
         names[i] = fields->list[i].name;
     const char *nearest = text_nearest(f->node->key, names, fields->count);
     const struct node *node = f->node;
+    for (int i = 0; i < fields->count; i++)
+        is_meant[i] = is_meant[i] || names[i] == nearest;
     if (nearest)
         issues_add(f->reader->issues, ISSUE_ERROR, f->reader->file, node->key_line,
                    node->key_column, N_("unknown key '%.80s'; did you mean '%s'?"), path(f),
@@ -458,19 +481,22 @@ static bool fill_map(const struct fields_reader *reader, const struct fields *fi
                      const struct node *map, void *target, const struct place *outer)
 {
     int problems = reader->issues->error_count;
+    bool *is_meant = NULL;
     clear_texts(fields, target);
     for (const struct node *child = map->first; child; child = child->next) {
         const struct field *field = find_field(fields, child->key);
         struct place place = {.outer = outer, .name = child->key};
         struct filler f = {reader, field, child, &place};
-        if (!field)
-            complain_unknown(&f, fields);
-        else if (child->kind != NODE_NULL || !field->is_optional)
+        if (!field) {
+            if (!is_meant)
+                is_meant = arena_take(reader->arena, (size_t)fields->count, sizeof *is_meant);
+            complain_unknown(&f, fields, is_meant);
+        } else if (child->kind != NODE_NULL || !field->is_optional)
             fill_value(&f, target);
     }
     for (int i = 0; i < fields->count; i++) {
         const struct field *field = &fields->list[i];
-        if (field->is_optional || node_find(map, field->name))
+        if (field->is_optional || node_find(map, field->name) || (is_meant && is_meant[i]))
             continue;
         struct place place = {.outer = outer, .name = field->name};
         struct filler f = {reader, field, map, &place};

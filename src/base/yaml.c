@@ -105,6 +105,12 @@ static const char *source_at(struct reader *reader, yaml_mark_t mark)
     return reader->source->text + reader->seen_byte;
 }
 
+static bool is_refused_at(const char *at, int *step)
+{
+    uint32_t c = text_next(at, step);
+    return *at != '\r' && yaml_text_is_refused(c, at[*step]);
+}
+
 static const char *copy_text(struct reader *reader, const yaml_char_t *bytes, size_t length)
 {
     /* an escape such as "\0" or "\u202E" could bring in what the file itself may not hold */
@@ -117,7 +123,7 @@ static const char *copy_text(struct reader *reader, const yaml_char_t *bytes, si
     }
     int step;
     for (const char *at = text; *at; at += step)
-        if (yaml_text_is_refused(text_next(at, &step), '\n') && *at != '\r') {
+        if (is_refused_at(at, &step)) {
             issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                        N_("an escape that gives an invisible control character; delete it"));
             return "";
@@ -134,6 +140,8 @@ static struct node *new_node(struct reader *reader, enum node_kind kind)
     return node;
 }
 
+#define STANDARD_TAG "tag:yaml.org,2002:" /* what libyaml makes of !! */
+
 static void refuse_decoration(struct reader *reader, const yaml_char_t *anchor,
                               const yaml_char_t *tag)
 {
@@ -143,10 +151,15 @@ static void refuse_decoration(struct reader *reader, const yaml_char_t *anchor,
                    N_("anchors (&%.40s) are not used here; write the value again where it is "
                       "needed, or put a text that begins with & in double quotes"),
                    (const char *)anchor);
-    if (tag)
+    if (tag) {
+        const char *name = (const char *)tag;
+        bool is_short = text_starts_with(name, STANDARD_TAG);
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("tags (%.40s) are not used here; delete it, or put a text that begins with "
-                      "! in double quotes"), (const char *)tag);
+                      "! in double quotes"),
+                   is_short ? arena_format(reader->arena, "!!%.40s", name + strlen(STANDARD_TAG))
+                            : name);
+    }
 }
 
 static void say_glued_comment(struct reader *reader, struct yaml_place place)
@@ -214,7 +227,7 @@ static void check_plain(struct reader *reader, const struct node *node, enum spo
     if (comma >= 0)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line,
                    place.column + text_count_bytes(node->text, (size_t)comma),
-                   N_("full-width comma ，; write ', ' between the words of a list"));
+                   N_("full-width comma ， or 、; write ', ' between the words of a list"));
     else if (reader->event.end_mark.line != reader->event.start_mark.line)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a text of several lines; put it in double quotes, or write '|' and begin "
@@ -251,6 +264,21 @@ static void check_block_head(struct reader *reader, const struct node *node)
         say_glued_comment(reader, (struct yaml_place){node->line, node->column + (int)length});
 }
 
+/* "Call #3 now" would be "Call" without a word. */
+static void check_behind_plain(struct reader *reader, const struct node *node)
+{
+    if (reader->flow_level)
+        check_comment(reader, reader->event.end_mark);
+    const char *end = source_at(reader, reader->event.end_mark);
+    size_t blanks = strspn(end, " ");
+    if (!node->text[0] || !blanks || end[blanks] != '#' || strchr(" #\r\n", end[blanks + 1]))
+        return;
+    struct yaml_place place = place_of_mark(reader->event.end_mark);
+    issues_add(reader->issues, ISSUE_WARNING, reader->file, place.line, place.column + (int)blanks,
+               N_("from # on this is a comment; put the text in double quotes if # belongs to it, "
+                  "else write '# ' with a blank"));
+}
+
 static struct node *read_scalar(struct reader *reader, enum spot spot)
 {
     struct node *node = new_node(reader, NODE_TEXT);
@@ -264,8 +292,8 @@ static struct node *read_scalar(struct reader *reader, enum spot spot)
         check_quoted(reader, node);
     else if (node->is_quoted)
         check_block_head(reader, node);
-    else if (reader->flow_level)
-        check_comment(reader, reader->event.end_mark);
+    else
+        check_behind_plain(reader, node);
     if (!node->is_quoted && node->text[0])
         check_plain(reader, node, spot);
     return node;
@@ -305,6 +333,11 @@ static bool check_key(struct reader *reader, const char *key, bool is_quoted,
         place.column += text_count_bytes(key, (size_t)(colon - key));
         yaml_text_say_slip(reader->source, *colon == ':' ? SLIP_NO_SPACE : SLIP_WIDE_COLON,
                            place);
+    } else if (text_starts_with(key, "－")) {
+        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
+                   N_("full-width %s; type it in half width, or put the text in double quotes"),
+                   "－");
+        reader->is_stopped = true;      /* the lines below would be reported in vain */
     } else if (strchr(key, ' ') && *after && strchr(",}", *after))
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a comma cuts the text in two before this; put the whole text in double "
@@ -604,6 +637,38 @@ static bool contains(const char *text, const char *part)
     return !part || (text && strstr(text, part));
 }
 
+/* What people type inside { } and [ ], and quotes inside quotes; true when it was said. */
+static bool say_slip_inside(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    struct yaml_place place = place_of_mark(parser->problem_mark);
+    const char *at = source_at(reader, parser->problem_mark);
+    bool is_after_quote = at > reader->source->text && (at[-1] == '"' || at[-1] == '\'');
+    bool is_flow = contains(parser->problem, "expected ',' or");
+    if (is_after_quote && (is_flow || contains(parser->problem, "did not find expected key"))) {
+        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
+                   N_("the text in quotes ends before this; write quotes inside a text as “ ”"));
+        return true;
+    }
+    if (!is_flow)
+        return false;
+    const char *start = source_at(reader, parser->context_mark);
+    int comma = yaml_text_find_wide_comma(start);
+    if (comma < 0 && (*at != ':' || parser->problem_mark.line != parser->context_mark.line))
+        return false;
+    if (comma < 0) {
+        issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
+                   N_("a colon that does not fit: put a text that contains ': ' in double quotes, "
+                      "and align keys that belong together"));
+        return true;
+    }
+    place = place_of_mark(parser->context_mark);
+    issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line,
+               place.column + text_count_bytes(start, (size_t)comma),
+               N_("full-width comma ， or 、; write ', ' between the words of a list"));
+    return true;
+}
+
 static void say_problem(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -617,6 +682,8 @@ static void say_problem(struct reader *reader)
                       "where the text ends"), reader->quote_end);
         return;
     }
+    if (say_slip_inside(reader))
+        return;
     for (size_t i = 0; i < sizeof translations / sizeof translations[0]; i++) {
         const struct translation *row = &translations[i];
         if (!contains(parser->context, row->context) || !contains(problem, row->problem))

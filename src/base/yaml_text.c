@@ -45,6 +45,19 @@ static void refuse_encoding(struct yaml_text *source, size_t at)
                    N_("this character is not UTF-8; save the file again with the encoding UTF-8"));
 }
 
+/* Not seen, and yet a `game` with one inside is no `game`. */
+static bool is_zero_width(uint32_t c)
+{
+    return c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200D) ||
+           (c >= 0x2060 && c <= 0x2064);
+}
+
+/* A joiner holds the parts of one emoji together; the next part begins with one of two bytes. */
+static bool is_in_emoji(uint32_t c, char next)
+{
+    return c == 0x200D && (next == '\xF0' || next == '\xE2');
+}
+
 static bool is_in_indentation(const char *text, size_t at)
 {
     while (at > 0 && text[at - 1] != '\n')
@@ -73,10 +86,12 @@ static bool refuse_character(struct yaml_text *source, char *copy, size_t at, ui
                       "Windows"), (unsigned)c);
         return false;
     }
-    if (unicode_is_bidi_control(c)) {
+    if (unicode_is_bidi_control(c) || is_zero_width(c)) {
         issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
-                   N_("an invisible character that turns the direction of text (U+%04X); "
-                      "delete it"), (unsigned)c);
+                   is_zero_width(c)
+                       ? N_("an invisible character without width (U+%04X); delete it")
+                       : N_("an invisible character that turns the direction of text (U+%04X); "
+                            "delete it"), (unsigned)c);
         memcpy(copy + at, c < 0x800 ? "·" : "…", c < 0x800 ? 2 : 3);    /* said once is enough */
         return true;
     }
@@ -93,16 +108,27 @@ bool yaml_text_is_refused(uint32_t c, char next)
         return c != '\n' && !(c == '\r' && next == '\n');
     if (c < 0x7F)
         return false;
+    if (is_zero_width(c))
+        return !is_in_emoji(c, next);
     return c < 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
            unicode_is_bidi_control(c);
 }
 
-/* Becomes a comment: libyaml takes quadratic time over many of them. */
-static void refuse_directive(struct yaml_text *source, char *at, struct yaml_place place)
+/* False when the file cannot be read on. A directive becomes a comment: libyaml takes quadratic
+ * time over many of them. */
+static bool check_line_start(struct yaml_text *source, char *at, uint32_t c,
+                             struct yaml_place place)
 {
-    issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
-               N_("lines that begin with %% are not used here; delete it"));
-    *at = '#';
+    bool is_wide_blank = c == 0x3000 || c == 0xA0;
+    if (is_wide_blank)
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("a full-width blank at the start of the line; use ordinary spaces"));
+    if (c == '%') {
+        issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
+                   N_("lines that begin with %% are not used here; delete it"));
+        *at = '#';
+    }
+    return !is_wide_blank;
 }
 
 bool yaml_text_check(struct yaml_text *source)
@@ -124,10 +150,10 @@ bool yaml_text_check(struct yaml_text *source)
     int bytes;
     for (size_t at = 0; at < source->length; at += (size_t)bytes) {
         uint32_t c = text_next(copy + at, &bytes);
-        if (yaml_text_is_refused(c, copy[at + 1]))
+        if (yaml_text_is_refused(c, copy[at + (size_t)bytes]))
             is_readable = refuse_character(source, copy, at, c, place) && is_readable;
-        if (c == '%' && place.column == 1)
-            refuse_directive(source, copy + at, place);
+        if (place.column == 1)
+            is_readable = check_line_start(source, copy + at, c, place) && is_readable;
         if (yaml_text_is_full(source))
             return false;
         place.column++;
@@ -175,21 +201,24 @@ bool yaml_text_is_word_byte(char byte)
 
 int yaml_text_find_wide_comma(const char *text)
 {
-    const char *comma = strstr(text, "，");
-    if (!comma || comma == text)
-        return -1;
-    const char *after = comma + strlen("，");
-    after += strspn(after, " ");
-    bool is_between = yaml_text_is_word_byte(comma[-1]) && yaml_text_is_word_byte(*after);
-    return is_between ? (int)(comma - text) : -1;
+    for (const char *at = text; *at && *at != '\n'; at++) {
+        if (at == text || !(text_starts_with(at, "，") || text_starts_with(at, "、")))
+            continue;
+        const char *after = at + strlen("，");
+        after += strspn(after, " ");
+        if (yaml_text_is_word_byte(at[-1]) && yaml_text_is_word_byte(*after))
+            return (int)(at - text);
+    }
+    return -1;
 }
 
 bool yaml_text_check_wide_marks(struct yaml_text *source, const char *text,
                                 struct yaml_place place)
 {
     size_t length = strlen(text);
+    bool is_half = length && text[length - 1] == '"';      /* “ at the start, " at the end */
     bool is_in_quotes = text_starts_with(text, "“") && length >= 2 * strlen("“") &&
-                        !strcmp(text + length - strlen("”"), "”");
+                        (is_half || !strcmp(text + length - strlen("”"), "”"));
     if (is_in_quotes) {
         issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
                    N_("Chinese quotes “ ” around a value; use \" instead, or put \" around them "

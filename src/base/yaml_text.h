@@ -49,7 +49,8 @@ bool yaml_text_mend(struct yaml_text *source, const char *start);
 
 bool yaml_text_is_word_byte(char byte);
 
-/* A comma of the Chinese keyboard between two words of a [list]; its offset, or −1. */
+/* A ， or 、 of the Chinese keyboard between two words of a [list] or {map}, in the first line of
+ * the text; its offset, or −1. */
 int yaml_text_find_wide_comma(const char *text);
 
 /* Says full-width quotes and brackets around a plain value; true when there are none. */

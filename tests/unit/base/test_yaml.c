@@ -88,6 +88,12 @@ static void test_layout(struct arena *arena)
         CHECK_TEXT(node_at(node_find(root, "m"), 0)->text, "x # no comment\ny");
         CHECK_TEXT(node_find(node_at(node_find(root, "m"), 1), "d")->text, "2");
     }
+    root = parse(arena, "t: |\n  一\n  　　二\nu: 👨\u200D👩\nv: a # b\nw: a#b\n");
+    CHECK(root && root->count == 4);        /* blanks of a paragraph, one emoji of two */
+    const char *cut = "a: Call #3 now\n";
+    CHECK_TEXT(problems_of(arena, cut, strlen(cut), &root),
+               "f:1:9: warning: from # on this is a comment; put the text in double quotes if # "
+               "belongs to it, else write '# ' with a blank\n");
     root = parse(arena, "[a,\nb]");     /* the root has nothing to be deeper than */
     CHECK(root && root->count == 2);
     root = parse(arena, "a: |\n  x\n   ");   /* blanks at the end, without a line end */
@@ -153,11 +159,25 @@ static const struct broken broken_files[] = {
     {"名字: {zh: 团辅,en:x}\n", "1:15: error: no space after"},
     {"q: “你好”\n", "1:4: error: Chinese quotes “ ”"},
     {"l: [warmup，main]\n", "1:11: error: full-width comma"},
+    {"l: [warmup、main]\n", "1:11: error: full-width comma"},
+    {"m: {a: 3，b: 2}\n", "1:9: error: full-width comma"},
+    {"m: {zh: 问: 好, en: x}\n", "1:10: error: a colon that does not fit"},
+    {"m: {zh: 问, en: \"x \"y\" z\"}\n", "1:20: error: the text in quotes ends before this"},
+    {"m: \"x\" y\n", "1:8: error: this does not fit"},
+    {"m: \"x\"y\n", "1:7: error: the text in quotes ends before this"},
+    {"q: “你好\"\n", "1:4: error: Chinese quotes “ ”"},
+    {"a:\n　　b: 1\n", "2:1: error: a full-width blank at the start"},
+    {"a:\n\xC2\xA0 b: 1\n", "2:1: error: a full-width blank at the start"},
+    {"a: ga\u200Bme\n", "1:6: error: an invisible character without width (U+200B)"},
+    {"a: ga\xC2\xADme\n", "1:6: error: an invisible character without width (U+00AD)"},
+    {"a: 你\u200D好\n", "1:5: error: an invisible character without width (U+200D)"},
+    {"a: \"\\u200B\"\n", "1:4: error: an escape that gives an invisible"},
+    {"l:\n  － a: 1\n    b: 2\n", "2:3: error: full-width －"},
     {"l: ［warmup, main］\n", "1:4: error: full-width ［"},
     {"a: {en: Slip, then speed up}\n", "1:15: error: a comma cuts the text"},
     {"a: &x 1\nb: *x\n", "1:4: error: anchors (&x)\n2:4: error: aliases (*x)"},
     {"a: !t 2\n", "1:4: error: tags (!t)"},
-    {"a: !!int 2\n", "1:4: error: tags"},
+    {"a: !!int 2\n", "1:4: error: tags (!!int)"},
     {"<<: {a: 1}\n", "1:1: error: merge keys"},
     {"%YAML 1.1\n---\na: 1\n", "1:1: error: lines that begin with %"},
     {"a: 1\n---\nb: 2\n", "2:1: error: a second document"},
@@ -249,7 +269,7 @@ static void test_all_at_once(struct arena *arena)
     const struct node *root;
     const char *text = "phases: [warmup，main]\nname：x\na: &x 1\nb: 1\nb: 2\nc:\nd:3\ne: 他: 好\n";
     CHECK_TEXT(problems_of(arena, text, strlen(text), &root),
-               "f:1:16: error: full-width comma ，; write ', ' between the words of a list\n"
+               "f:1:16: error: full-width comma ， or 、; write ', ' between the words of a list\n"
                "f:2:5: error: full-width colon ：; write ': ' with a space after it\n"
                "f:3:4: error: anchors (&x) are not used here; write the value again where it is "
                "needed, or put a text that begins with & in double quotes\n"
