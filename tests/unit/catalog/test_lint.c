@@ -21,8 +21,8 @@ static int count(void (*check)(struct linting *linting, const struct lint_text *
 {
     struct issues issues = issues_start(arena, LANGUAGE_EN);
     struct linting linting = start(&issues);
-    const struct node zh_node = {.kind = NODE_TEXT, .text = zh, .key = "zh", .line = 1, .column = 1};
-    const struct node en_node = {.kind = NODE_TEXT, .text = en, .key = "en", .line = 2, .column = 1};
+    const struct node zh_node = {.kind = NODE_TEXT, .text = zh, .line = 1, .column = 1};
+    const struct node en_node = {.kind = NODE_TEXT, .text = en, .line = 2, .column = 1};
     const struct lint_text text = {.top = "steps", .key = key, .zh = &zh_node, .en = &en_node};
     check(&linting, &text);
     return issues.list.count;
