@@ -187,6 +187,11 @@ static const struct field rows[] = {
      .doc = {"代号，与文件名相同，永不改变", "its id, the name of the file; never changes"}},
     {.name = "version", .kind = FIELD_INT, .offset = AT(version), .min = 1, .max = 9999,
      .doc = {"版本，内容改一次加一", "version, one more with each change of content"}},
+    {.name = "replaces", .kind = FIELD_INT, .is_optional = true,
+     .offset = offsetof(struct activity_file, replaces), .min = 1, .max = 9999,
+     .doc = {"只改一个现有活动的几项时：照着它的第几版改的；没写的键都用它的",
+             "in a file that changes parts of an activity which is there: the version of it that"
+             " was looked at; keys left out stay as they are"}},
     {.name = "name", .kind = FIELD_BILINGUAL, .offset = AT(name), .max = NAME_MOST,
      .doc = {"名称", "name"}},
     {.name = "kind", .kind = FIELD_WORD, .offset = AT(kind), .words = &kind_words,

@@ -97,13 +97,25 @@ static struct file_names list_folder(struct loading *loading, const char *folder
     return names;
 }
 
+/* What changes parts of an activity takes its place. */
+static void exchange(struct loading *loading, const struct activity *old,
+                     const struct activity *new)
+{
+    for (int i = 0; i < loading->activities.count; i++)
+        if (loading->activities.items[i] == old)
+            loading->activities.items[i] = new;
+}
+
 static void keep_activity(struct loading *loading, const struct activity *activity)
 {
     const struct activity *other = loading_find_activity(loading, activity->id);
-    if (other)
+    if (other && other == activity->replaced)
+        exchange(loading, other, activity);
+    else if (other)
         issues_add(loading->issues, ISSUE_ERROR, activity->file, 1, 1,
-                   N_("the id '%s' is already that of %s; give this one another"), activity->id,
-                   other->file);
+                   N_("the id '%s' is already that of %s; give this one another, or add 'replaces:"
+                      " %d' to change parts of that one"), activity->id, other->file,
+                   other->version);
     else
         *VEC_ADD(loading->arena, &loading->activities) = activity;
 }

@@ -3,6 +3,7 @@
  * change did what it should is seen by reading the result. */
 #include "catalog/catalog.h"
 #include "catalog/loading.h"
+#include "catalog/source_blocks.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -25,76 +26,45 @@ struct changes {
     int count;
 };
 
-/* The offset of a place; columns count characters. */
-static size_t offset_of(const char *text, int line, int column)
+static void replace_value(struct changes *changes, const struct source *source,
+                          const struct node *node, const char *value)
 {
-    const char *at = text;
-    for (int i = 1; i < line && *at; i++) {
-        at += strcspn(at, "\n");
-        at += *at == '\n';
+    changes->list[changes->count++] =
+        (struct change){source_start_of(source, node), source_end_of(source, node), value};
+}
+
+/* Keys behind the last one of the map: on the same line, or on lines of their own. */
+static void append_keys(struct changes *changes, const struct source *source,
+                        const struct node *map, const char *in_flow, const char *in_lines)
+{
+    size_t at = source_end_of(source, node_at(map, map->count - 1));
+    bool is_flow = source_is_flow(source, map);
+    if (!is_flow) {
+        at += strcspn(source->bytes + at, "\n");
+        at -= at && source->bytes[at - 1] == '\r';
     }
-    for (int i = 1; i < column && *at && *at != '\n'; i++) {
-        int bytes;
-        text_next(at, &bytes);
-        at += bytes;
-    }
-    return (size_t)(at - text);
+    changes->list[changes->count++] = (struct change){at, at, is_flow ? in_flow : in_lines};
 }
 
-/* The end of the scalar that begins here: ids, numbers and short words. */
-static size_t scalar_end(const char *text, size_t start)
+/* from and from_version become those of the activity, whether it has them or not. */
+static void change_origin(struct arena *arena, struct changes *changes,
+                          const struct source *source, const struct node *origin,
+                          const struct activity *activity)
 {
-    char quote = text[start];
-    if (quote != '"' && quote != '\'')
-        return start + strcspn(text + start, " ,}\r\n");
-    const char *end = strchr(text + start + 1, quote);
-    return end ? (size_t)(end - text) + 1 : strlen(text);
-}
-
-static void replace_value(struct changes *changes, const char *text, const struct node *node,
-                          const char *value)
-{
-    size_t start = offset_of(text, node->line, node->column);
-    changes->list[changes->count++] = (struct change){start, scalar_end(text, start), value};
-}
-
-/* `key: value` behind the last key of the map, on the same line or on one more as the map is. */
-static void append_key(struct arena *arena, struct changes *changes, const char *text,
-                       const struct node *map, const char *addition, const char *indented)
-{
-    const struct node *last = map->first;
-    while (last->next)
-        last = last->next;
-    bool is_flow = text[offset_of(text, map->line, map->column)] == '{';
-    size_t at = scalar_end(text, offset_of(text, last->line, last->column));
-    if (is_flow) {
-        changes->list[changes->count++] =
-            (struct change){at, at, arena_format(arena, ", %s", addition)};
-        return;
-    }
-    at += strcspn(text + at, "\n");
-    at -= at && text[at - 1] == '\r';
-    changes->list[changes->count++] = (struct change){at, at, indented};
-}
-
-/* from and from_version become those of the source, whether it has them or not. */
-static void change_origin(struct arena *arena, struct changes *changes, const char *text,
-                          const struct node *origin, const struct activity *source)
-{
-    const char *version = arena_format(arena, "%d", source->version);
+    const char *version = arena_format(arena, "%d", activity->version);
     const struct node *from = node_find(origin, "from");
     const struct node *from_version = node_find(origin, "from_version");
     if (from && from_version) {
-        replace_value(changes, text, from, source->id);
-        replace_value(changes, text, from_version, version);
+        replace_value(changes, source, from, activity->id);
+        replace_value(changes, source, from_version, version);
         return;
     }
-    int column = origin->first->key_column;
-    const char *end = strchr(text, '\r') ? "\r\n" : "\n";
-    append_key(arena, changes, text, origin,
-               arena_format(arena, "from: %s, from_version: %s", source->id, version),
-               arena_format(arena, "%s%*sfrom: %s%s%*sfrom_version: %s", end, column - 1, "",
-                            source->id, end, column - 1, "", version));
+    int blanks = origin->first->key_column - 1;
+    const char *end = strchr(source->bytes, '\r') ? "\r\n" : "\n";
+    append_keys(changes, source, origin,
+                arena_format(arena, ", from: %s, from_version: %s", activity->id, version),
+                arena_format(arena, "%s%*sfrom: %s%s%*sfrom_version: %s", end, blanks, "",
+                             activity->id, end, blanks, "", version));
 }
 
 static void sort_changes(struct changes *changes)
@@ -134,6 +104,23 @@ static const char *move_schema(struct arena *arena, const char *text, const char
     return schema[0] ? arena_format(arena, "%s $schema=%s\n%s", mark, schema, rest) : rest;
 }
 
+const char *copy_text(struct arena *arena, const struct activity *activity, const char *id,
+                      struct issues *issues)
+{
+    const struct node *root =
+        yaml_parse(arena, activity->bytes, activity->length, activity->file, issues);
+    if (!root)
+        return NULL;
+    const struct source source = source_read(arena, activity->bytes, activity->length);
+    struct changes changes = {0};
+    if (id) {
+        replace_value(&changes, &source, node_find(root, "id"), id);
+        replace_value(&changes, &source, node_find(root, "version"), "1");
+    }
+    change_origin(arena, &changes, &source, node_find(root, "origin"), activity);
+    return apply(arena, activity->bytes, &changes);
+}
+
 /* True when the copy says the same but for what was to change. */
 static bool is_as_wanted(const struct activity *copy, const struct activity *source,
                          const char *id)
@@ -148,18 +135,11 @@ const char *catalog_copy_activity(struct arena *arena, const struct catalog *cat
                                   const char *schema, struct error *err)
 {
     struct issues issues = issues_start(arena, err->language);
-    const char *text = activity->bytes;
-    const struct node *root = yaml_parse(arena, text, activity->length, activity->file, &issues);
-    if (root) {
-        struct changes changes = {0};
-        replace_value(&changes, text, node_find(root, "id"), id);
-        replace_value(&changes, text, node_find(root, "version"), "1");
-        change_origin(arena, &changes, text, node_find(root, "origin"), activity);
-        const char *copy = move_schema(arena, apply(arena, text, &changes), schema);
-        if (is_as_wanted(catalog_read_bytes(arena, catalog, id, copy, strlen(copy), &issues),
-                         activity, id))
-            return copy;
-    }
+    const char *text = copy_text(arena, activity, id, &issues);
+    const char *copy = text ? move_schema(arena, text, schema) : NULL;
+    if (copy && is_as_wanted(catalog_read_bytes(arena, catalog, id, copy, strlen(copy), &issues),
+                             activity, id))
+        return copy;
     error_set(err, ERROR_INPUT,
               N_("%s is written in an unusual way and cannot be copied; run 'catalog fmt' on it"
                  " first"), activity->file);

@@ -46,7 +46,7 @@ static const struct activity *make_activity(struct loading *loading, const char 
     if (activity->instead_count)
         *VEC_ADD(loading->arena, &loading->refusals) =
             (struct refusal){activity, node_find(root, "instead")};
-    if (activity->from[0])
+    if (activity->from[0] && !activity->replaced)
         *VEC_ADD(loading->arena, &loading->descents) =
             (struct descent){activity, node_find(root, "origin")};
     return activity;
@@ -58,6 +58,8 @@ const struct activity *loading_activity(struct loading *loading, const char *pat
     struct activity_file *file = arena_take(loading->arena, 1, sizeof *file);
     const struct node *root =
         loading_parse(loading, path, &file->activity.bytes, &file->activity.length);
+    if (root && root->kind == NODE_MAP && node_find(root, "replaces"))
+        root = merge_with_base(loading, path, root, &file->activity);
     return root ? make_activity(loading, path, root, folder, file) : NULL;
 }
 

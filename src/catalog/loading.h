@@ -54,6 +54,7 @@ enum activity_status { STATUS_IN_USE, STATUS_REFUSED };
 struct activity_file {
     int schema;
     int status;                         /* enum activity_status */
+    int replaces;                       /* 0 in a whole file */
     struct activity activity;
 };
 
@@ -200,6 +201,17 @@ void loading_check_descents(struct loading *loading);
 
 /* The mark before a text that its author still has to write. */
 extern const struct bilingual placeholder_mark;
+
+/* The text of an activity with from and from_version of itself in the origin and, unless `id` is
+ * NULL, with that id and version 1. NULL with the problem listed. */
+const char *copy_text(struct arena *arena, const struct activity *activity, const char *id,
+                      struct issues *issues);
+
+/* The tree of a file with the key `replaces`, completed by the activity that it changes: all places
+ * are in the own file. Bytes, length and `replaced` of the activity become those of the whole. NULL
+ * with the problems listed. */
+const struct node *merge_with_base(struct loading *loading, const char *path,
+                                   const struct node *root, struct activity *activity);
 
 /* Tells each text of the file that still bears a mark; true when there is none. */
 bool placeholders_check(struct loading *loading, const char *file, const struct node *root);

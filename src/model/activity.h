@@ -117,6 +117,9 @@ struct activity {
     const char *from;           /* id of the activity that this is an own version of; "" none */
     int from_version;
 
+    /* The activity of another catalogue that this one's file changes in parts; NULL: none. */
+    const struct activity *replaced;
+
     const char *file;           /* where it came from, for messages */
     const char *bytes;          /* the file's own bytes: what a held session keeps */
     size_t length;

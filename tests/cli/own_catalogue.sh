@@ -158,7 +158,7 @@ expect "a copy of nothing" 1 "" "did you mean 'charades'?" catalog copy charade
 expect "a copy with a taken id" 1 "" "is already that of" catalog copy charades --id conductor
 expect "its card says whose version it is" 0 "*" "*" print activity-card my-charades \
     --catalog my-activities -o card.txt
-holds "with the licence" grep -q 'own version of charades, version 1 · CC-BY-4.0' card.txt
+holds "with the licence" grep -q 'CC-BY-4.0 · from charades, version 1' card.txt
 
 sed -i 's/licence: CC-BY-4.0, from/licence: CC0-1.0, from/' my-activities/games/my-charades.yaml
 line=$(grep -n '^origin' my-activities/games/my-charades.yaml | cut -d: -f1)
