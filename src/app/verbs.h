@@ -43,8 +43,6 @@ struct app_forms {
 bool app_format_catalog(struct call *call, const struct app_format_request *request,
                         struct app_forms *forms, struct error *err);
 
-/* The activities; `kind` is a word of kind_words, "" for all. NULL with `err` when unknown. */
-const struct table *app_list_activities(struct call *call, const char *kind, struct error *err);
 /* One filter as it was given: "goal", "empathy:2"; the text of a plain yes does not matter. */
 struct app_filter {
     const char *name;
