@@ -37,13 +37,13 @@ static void add_known(struct call *call, const char *folder, struct wanted *want
 }
 
 /* A folder that is no part of the catalogue is read as one more. */
-static void add_folder(struct call *call, const char *folder, struct wanted *wanted,
-                       struct issues *issues)
+static bool add_folder(struct call *call, const char *folder, struct wanted *wanted,
+                       struct issues *issues, struct error *err)
 {
     int before = wanted->list.count;
     add_known(call, folder, wanted);
     if (wanted->list.count > before)
-        return;
+        return true;
     struct catalog_places places = call->app->places.catalog;
     const char *folders[] = {places.folders[0], folder};
     places.folders = folders;
@@ -54,12 +54,27 @@ static void add_folder(struct call *call, const char *folder, struct wanted *wan
     for (int i = 0; catalog && i < catalog->activity_count; i++)
         if (text_starts_with(catalog->activities[i]->file, folder))
             *VEC_ADD(call->arena, &wanted->list) = catalog->activities[i];
+    if (wanted->list.count > before || all.error_count)
+        return true;
+    return error_set(err, ERROR_MISSING,
+                     N_("no activities in %s; name a folder with games/, arts/ …"), folder);
+}
+
+static bool is_programme(const struct catalog *catalog, const char *path)
+{
+    for (int i = 0; i < catalog->programme_count; i++)
+        if (file_is_same(catalog->programmes[i]->file, path))
+            return true;
+    return false;
 }
 
 static bool add_file(struct call *call, const char *path, struct wanted *wanted,
                      struct issues *issues, struct error *err)
 {
     size_t length;
+    if (is_programme(call->app->catalog, path))
+        return error_set(err, ERROR_INPUT, N_("%s is a programme, and lint reads activities;"
+                                              " 'catalog check' reads programmes"), path);
     const char *bytes = file_read(call->arena, path, FILE_BYTES_MAX, &length, err);
     if (!bytes)
         return false;
@@ -73,10 +88,8 @@ static bool add_file(struct call *call, const char *path, struct wanted *wanted,
 static bool add_named(struct call *call, const char *word, struct wanted *wanted,
                       struct issues *issues, struct error *err)
 {
-    if (file_is_folder(word)) {
-        add_folder(call, word, wanted, issues);
-        return true;
-    }
+    if (file_is_folder(word))
+        return add_folder(call, word, wanted, issues, err);
     if (file_exists(word))
         return add_file(call, word, wanted, issues, err);
     const struct activity *activity = app_find_activity(call, word, err);

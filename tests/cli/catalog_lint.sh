@@ -57,6 +57,12 @@ expect "a file that cannot be read" 1 "broken.yaml:" "0 activities read, 1 findi
 mkdir -p own/games
 sed 's/^id: .*/id: my-melon/; s/^  loud: 0/  loud: 1/' "$sample" >own/games/my-melon.yaml
 expect "a folder of one's own" 1 "own/games/my-melon.yaml:" "1 activities read" catalog lint own
+mkdir nothing
+expect "a folder without activities" 1 "" "no activities in nothing" catalog lint nothing
+expect "a programme" 1 "" "is a programme, and lint reads activities" \
+    catalog lint "$TUANFU_DATA/templates/programmes/e180.yaml"
+expect "an empty file" 1 "empty.yaml:1:1: error: " "*" \
+    catalog lint "$(: >empty.yaml && echo empty.yaml)"
 expect "in Chinese, as JSON" 1 '"line"' "看了 1 个活动" catalog lint --lang zh --json broken.yaml own
 expect "the shipped catalogue is clean" 0 "" "activities read, nothing to say" catalog lint
 finish
