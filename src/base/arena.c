@@ -1,11 +1,18 @@
+#define _DEFAULT_SOURCE
+
 #include "arena.h"
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* The size of a huge page: what the machine gives as one. */
+enum { HUGE_BYTES = 2 << 20 };
 
 struct block {
     struct block *older;
@@ -73,38 +80,60 @@ void arena_close(struct arena *arena)
     free(arena);
 }
 
+/* One huge page. Touching memory for the first time is dear, page by page: an arena that outgrows
+ * its first block, as that of the catalogue, would pay for hundreds of small ones. */
+static struct block *get_huge(void)
+{
+    struct block *block = aligned_alloc(HUGE_BYTES, HUGE_BYTES);
+    if (!block)
+        end_without_memory();
+    madvise(block, HUGE_BYTES, MADV_HUGEPAGE);  /* a wish: small pages are as good, but slower */
+    return block;
+}
+
 static struct block *add_block(struct arena *arena, size_t bytes)
 {
     size_t size = bytes > ARENA_BLOCK_BYTES ? bytes : ARENA_BLOCK_BYTES;
     if (size > SIZE_MAX - sizeof(struct block))
         end_without_memory();
-    struct block *block = get_memory(sizeof *block + size);
+    bool is_huge = ARENA_BLOCK_BYTES && arena->newest && size <= HUGE_BYTES - sizeof(struct block);
+    struct block *block = is_huge ? get_huge() : get_memory(sizeof *block + size);
+    if (is_huge)
+        size = HUGE_BYTES - sizeof *block;
     *block = (struct block){.older = arena->newest, .size = size};
     arena->newest = block;
     return block;
 }
 
-void *arena_take(struct arena *arena, size_t count, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *arena, size_t length)
 {
     assert(arena);
-    if (size && count > SIZE_MAX / 2 / size)
-        end_without_memory();
     size_t align = _Alignof(max_align_t);
-    size_t bytes = (count * size + align - 1) / align * align;
+    size_t bytes = (length + align - 1) / align * align;
     struct block *block = arena->newest;
     if (!block || block->size - block->used < bytes)
         block = add_block(arena, bytes);
     void *memory = (char *)block->bytes + block->used;
     block->used += bytes;
-    memset(memory, 0, bytes);
     return memory;
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size)
+        end_without_memory();
+    return memset(take(arena, count * size), 0, count * size);
 }
 
 char *arena_copy_bytes(struct arena *arena, const void *bytes, size_t length)
 {
-    char *copy = arena_take(arena, length + 1, 1);
+    if (length > SIZE_MAX / 2)
+        end_without_memory();
+    char *copy = take(arena, length + 1);
     if (length)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -163,7 +163,8 @@ static void fill_bool(const struct filler *f, void *value)
     memcpy(value, &truth, sizeof truth);
 }
 
-/* The text without blanks at its ends, or NULL when it is none, empty or too long. */
+/* The text without blanks at its ends, in the reader's arena; NULL when it is none, empty or too
+ * long. */
 static const char *read_text(const struct filler *f)
 {
     if (f->node->kind != NODE_TEXT) {
@@ -171,6 +172,11 @@ static const char *read_text(const struct filler *f)
         return NULL;
     }
     const char *text = text_trim(f->reader->arena, f->node->text);
+    size_t bytes = strlen(text);
+    if (text == f->node->text)
+        text = arena_copy_bytes(f->reader->arena, text, bytes);
+    if (bytes && bytes <= (size_t)f->field->max)    /* no more characters than bytes */
+        return text;
     int count = text_count(text);
     if (!count)
         COMPLAIN(f, N_("%s is empty; write it"), path(f));
@@ -257,20 +263,21 @@ static void fill_word_set(const struct filler *f, void *value)
     memcpy(value, &set, sizeof set);
 }
 
-static bool is_map(const struct filler *f, const char *sample)
+static const char *sample_value(const struct fields_reader *reader, const struct field *field);
+
+static bool is_map(const struct filler *f)
 {
     if (f->node->kind == NODE_MAP)
         return true;
-    COMPLAIN(f, N_("%s must be a map, such as %s"), path(f), sample);
+    bool is_text = f->field->kind == FIELD_BILINGUAL;
+    COMPLAIN(f, N_("%s must be a map, such as %s"), path(f),
+             is_text ? "{zh: 你好, en: Hello}" : sample_value(f->reader, f->field));
     return false;
 }
 
 static void fill_word_map(const struct filler *f, void *value)
 {
-    if (!is_map(f, arena_format(f->reader->arena, "{%s: %d}",
-                                words_of(f->reader, f->field).count
-                                    ? words_of(f->reader, f->field).list[0].key : "word",
-                                f->field->max)))
+    if (!is_map(f))
         return;
     for (const struct node *item = f->node->first; item; item = item->next) {
         int index;
@@ -295,9 +302,7 @@ static void fill_range(const struct filler *f, void *value)
     };
     const struct fields fields = {rows, 2, sizeof(struct range)};
     struct range range = {0};
-    if (!is_map(f, arena_format(f->reader->arena, "{min: %d, max: %d}", f->field->min,
-                                f->field->max)) ||
-        !fill_map(f->reader, &fields, f->node, &range, f->place))
+    if (!is_map(f) || !fill_map(f->reader, &fields, f->node, &range, f->place))
         return;
     if (range.min > range.max)
         COMPLAIN(f, N_("%s: min %d is above max %d; exchange them"), path(f), range.min, range.max);
@@ -315,7 +320,7 @@ static void fill_bilingual(const struct filler *f, void *value)
     };
     const struct fields fields = {rows, 2, sizeof(struct bilingual)};
     struct bilingual text = {"", ""};
-    if (is_map(f, "{zh: 你好, en: Hello}"))
+    if (is_map(f))
         fill_map(f->reader, &fields, f->node, &text, f->place);
     memcpy(value, &text, sizeof text);
 }
@@ -324,7 +329,7 @@ static void fill_bilingual(const struct filler *f, void *value)
 
 static void fill_group(const struct filler *f, void *value)
 {
-    if (is_map(f, arena_format(f->reader->arena, "{%s: …}", f->field->inner->list[0].name)))
+    if (is_map(f))
         fill_map(f->reader, f->field->inner, f->node, value, f->place);
 }
 
@@ -350,6 +355,15 @@ static void set_list(const struct filler *f, void *target, const void *items)
     memcpy((char *)target + f->field->count_offset, &f->node->count, sizeof f->node->count);
 }
 
+static bool is_item_map(const struct filler *f)
+{
+    if (f->node->kind == NODE_MAP)
+        return true;
+    COMPLAIN(f, N_("%s must be a map, such as %s"), path(f),
+             arena_format(f->reader->arena, "{%s: …}", f->field->inner->list[0].name));
+    return false;
+}
+
 static void fill_list(const struct filler *f, void *target)
 {
     if (!read_list(f))
@@ -360,8 +374,7 @@ static void fill_list(const struct filler *f, void *target)
     for (const struct node *item = f->node->first; item; item = item->next, index++) {
         struct place place = {.outer = f->place, .index = index};
         struct filler one = {f->reader, f->field, item, &place};
-        if (is_map(&one, arena_format(f->reader->arena, "{%s: …}",
-                                      f->field->inner->list[0].name)))
+        if (is_item_map(&one))
             fill_map(f->reader, f->field->inner, item, items + size * (size_t)index, &place);
     }
     set_list(f, target, items);
@@ -469,34 +482,46 @@ static void complain_unknown(const struct filler *f, const struct fields *fields
                    path(f));
 }
 
-static const struct field *find_field(const struct fields *fields, const char *name)
+/* Index of the field of this name, or −1. Files mostly keep the order of the table, so `next`, the
+ * one behind the last found, is looked at first. */
+static int find_field(const struct fields *fields, const char *name, int next)
 {
-    for (int i = 0; i < fields->count; i++)
-        if (!strcmp(fields->list[i].name, name))
-            return &fields->list[i];
-    return NULL;
+    for (int i = 0; i < fields->count; i++) {
+        int index = next + i < fields->count ? next + i : next + i - fields->count;
+        if (!strcmp(fields->list[index].name, name))
+            return index;
+    }
+    return -1;
 }
 
 static bool fill_map(const struct fields_reader *reader, const struct fields *fields,
                      const struct node *map, void *target, const struct place *outer)
 {
+    uint64_t is_there = 0;
+    assert(fields->count <= 64);
     int problems = reader->issues->error_count;
     bool *is_meant = NULL;
+    int index = -1;
     clear_texts(fields, target);
     for (const struct node *child = map->first; child; child = child->next) {
-        const struct field *field = find_field(fields, child->key);
+        int found = find_field(fields, child->key, index + 1);
+        const struct field *field = found < 0 ? NULL : &fields->list[found];
         struct place place = {.outer = outer, .name = child->key};
         struct filler f = {reader, field, child, &place};
         if (!field) {
             if (!is_meant)
                 is_meant = arena_take(reader->arena, (size_t)fields->count, sizeof *is_meant);
             complain_unknown(&f, fields, is_meant);
-        } else if (child->kind != NODE_NULL || !field->is_optional)
+            continue;
+        }
+        index = found;
+        is_there |= UINT64_C(1) << found;
+        if (child->kind != NODE_NULL || !field->is_optional)
             fill_value(&f, target);
     }
     for (int i = 0; i < fields->count; i++) {
         const struct field *field = &fields->list[i];
-        if (field->is_optional || node_find(map, field->name) || (is_meant && is_meant[i]))
+        if (field->is_optional || (is_there >> i & 1) || (is_meant && is_meant[i]))
             continue;
         struct place place = {.outer = outer, .name = field->name};
         struct filler f = {reader, field, map, &place};

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct arena;
+
 enum node_kind { NODE_NULL, NODE_BOOL, NODE_NUMBER, NODE_TEXT, NODE_LIST, NODE_MAP };
 
 /* YAML gives only TEXT, LIST and MAP: what a scalar means is said by the schema, so that `no`,
@@ -31,5 +33,8 @@ const struct node *node_find(const struct node *map, const char *key);
 
 /* The child at the index 0 … count−1. */
 const struct node *node_at(const struct node *list, int index);
+
+/* The whole tree below the node, copied with its texts and places. */
+const struct node *node_copy(struct arena *arena, const struct node *node);
 
 #endif

@@ -120,16 +120,27 @@ static bool is_blank(uint32_t code_point)
            code_point == 0x3000 || code_point == 0xA0 || code_point == 0xFEFF;
 }
 
+/* Nearly every text begins and ends with a byte that no blank has. */
+static bool is_ink(char byte)
+{
+    return byte > ' ' && byte <= '~';
+}
+
 const char *text_trim(struct arena *arena, const char *text)
 {
     int bytes;
-    while (*text && is_blank(text_next(text, &bytes)))
+    while (*text && !is_ink(*text) && is_blank(text_next(text, &bytes)))
         text += bytes;
-    const char *end = text;
-    for (const char *at = text; *at; at += bytes)
-        if (!is_blank(text_next(at, &bytes)))
-            end = at + bytes;
-    return arena_copy_bytes(arena, text, (size_t)(end - text));
+    size_t length = strlen(text);
+    while (length && !is_ink(text[length - 1])) {
+        size_t last = length - 1;
+        while (last && ((unsigned char)text[last] & 0xC0) == 0x80)
+            last--;
+        if (!is_blank(text_next(text + last, &bytes)))
+            break;
+        length = last;
+    }
+    return text[length] ? arena_copy_bytes(arena, text, length) : text;
 }
 
 void text_drop_broken(char *text)

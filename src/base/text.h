@@ -26,7 +26,8 @@ int text_compare_codes(const char *a, const char *b);
 bool text_equal(const char *a, const char *b);
 bool text_starts_with(const char *text, const char *start);
 
-/* Without blanks at both ends (ASCII blanks, U+3000, U+00A0, BOM). */
+/* Without blanks at both ends (ASCII blanks, U+3000, U+00A0, BOM); the text itself, or the end of
+ * it, when nothing has to be cut off behind. */
 const char *text_trim(struct arena *arena, const char *text);
 
 /* Takes out the bytes that are no character: what a precision such as %.40s leaves of the last

@@ -89,6 +89,26 @@ static bool next_event(struct reader *reader)
     return false;
 }
 
+/* So many characters further, or the end. Eight bytes at once: those that begin no character have
+ * the upper bits 10. */
+static const char *skip_characters(const char *at, const char *end, size_t count)
+{
+    while (count >= 8 && end - at >= 8) {
+        uint64_t w;
+        memcpy(&w, at, sizeof w);
+        uint64_t inner = w & ~(w << 1) & UINT64_C(0x8080808080808080);
+        count -= 8 - ((inner >> 7) * UINT64_C(0x0101010101010101) >> 56);
+        at += 8;
+    }
+    while (at < end && ((unsigned char)*at & 0xC0) == 0x80)
+        at++;
+    for (; count && at < end; count--)
+        do
+            at++;
+        while (((unsigned char)*at & 0xC0) == 0x80);
+    return at;
+}
+
 /* The source from the mark on. Marks count characters and come in order, more or less. */
 static const char *source_at(struct reader *reader, yaml_mark_t mark)
 {
@@ -96,13 +116,12 @@ static const char *source_at(struct reader *reader, yaml_mark_t mark)
         do
             reader->seen_byte--;
         while ((reader->source->text[reader->seen_byte] & 0xC0) == 0x80);
-    while (reader->seen_index < mark.index && reader->seen_byte < reader->source->length) {
-        int bytes;
-        text_next(reader->source->text + reader->seen_byte, &bytes);
-        reader->seen_byte += (size_t)bytes;
-        reader->seen_index++;
-    }
-    return reader->source->text + reader->seen_byte;
+    const char *text = reader->source->text;
+    const char *at = skip_characters(text + reader->seen_byte, text + reader->source->length,
+                                     mark.index - reader->seen_index);
+    reader->seen_index = mark.index;
+    reader->seen_byte = (size_t)(at - text);
+    return at;
 }
 
 static bool is_refused_at(const char *at, int *step)
@@ -116,6 +135,8 @@ static const char *copy_text(struct reader *reader, const yaml_char_t *bytes, si
     /* an escape such as "\0" or "\u202E" could bring in what the file itself may not hold */
     struct yaml_place place = place_of_mark(reader->event.start_mark);
     const char *text = (const char *)bytes;
+    if (reader->source->is_plain)
+        return arena_copy_bytes(reader->arena, text, length);
     if (text_valid_bytes(text, length) < length) {
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("an escape that gives no character; delete it"));
@@ -282,7 +303,8 @@ static void check_behind_plain(struct reader *reader, const struct node *node)
 static struct node *read_scalar(struct reader *reader, enum spot spot)
 {
     struct node *node = new_node(reader, NODE_TEXT);
-    refuse_decoration(reader, reader->event.data.scalar.anchor, reader->event.data.scalar.tag);
+    if (reader->event.data.scalar.anchor || reader->event.data.scalar.tag)
+        refuse_decoration(reader, reader->event.data.scalar.anchor, reader->event.data.scalar.tag);
     node->text = copy_text(reader, reader->event.data.scalar.value,
                            reader->event.data.scalar.length);
     yaml_scalar_style_t style = reader->event.data.scalar.style;
@@ -302,6 +324,8 @@ static struct node *read_scalar(struct reader *reader, enum spot spot)
 static bool is_word(const char *text)
 {
     int bytes;
+    while (yaml_text_is_word_byte(*text))
+        text++;
     for (; *text; text += bytes) {
         uint32_t c = text_next(text, &bytes);
         bool is_wide_mark = c >= 0xFF00;
@@ -316,6 +340,8 @@ static bool is_word(const char *text)
 static bool check_key(struct reader *reader, const char *key, bool is_quoted,
                       const char *after)
 {
+    if (!is_quoted && key[0] && is_word(key))
+        return true;
     struct yaml_place place = place_of_mark(reader->event.start_mark);
     const char *colon = strstr(key, "：");
     if (!colon)
@@ -342,12 +368,10 @@ static bool check_key(struct reader *reader, const char *key, bool is_quoted,
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a comma cuts the text in two before this; put the whole text in double "
                       "quotes"));
-    else if (!is_word(key))
+    else
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("'%.40s' cannot be a key; a key is one word of letters, digits, - and _"),
                    key);
-    else
-        return true;
     return false;
 }
 
@@ -378,12 +402,14 @@ static const char *read_key(struct reader *reader, int depth, bool *is_lost)
         *is_lost = !read_node(reader, depth + 1, SPOT_ROOT);
         return NULL;
     }
-    refuse_decoration(reader, reader->event.data.scalar.anchor, reader->event.data.scalar.tag);
+    if (reader->event.data.scalar.anchor || reader->event.data.scalar.tag)
+        refuse_decoration(reader, reader->event.data.scalar.anchor, reader->event.data.scalar.tag);
     const char *key = copy_text(reader, reader->event.data.scalar.value,
                                 reader->event.data.scalar.length);
     bool is_quoted = reader->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     const char *after = source_at(reader, reader->event.end_mark);
-    after += strspn(after, " ");
+    while (*after == ' ')
+        after++;
     if (mark || !check_key(reader, key, is_quoted, after))
         return NULL;
     if (*after == ':' || (*after && strchr(",}", *after)))
@@ -410,9 +436,20 @@ static int compare_keys(const void *left, const void *right)
     return order ? order : (a->key_column > b->key_column) - (a->key_column < b->key_column);
 }
 
+/* In a small map, where that is quicker than sorting: does any key stand twice? */
+static bool has_doubles(const struct node *map)
+{
+    for (const struct node *child = map->first; child; child = child->next)
+        for (const struct node *other = child->next; other; other = other->next)
+            if (child->key[0] == other->key[0] && !strcmp(child->key, other->key))
+                return true;
+    return false;
+}
+
 static void check_doubles(struct reader *reader, const struct node *map)
 {
-    if (map->count < 2)
+    enum { SMALL = 64 };
+    if (map->count <= SMALL && !has_doubles(map))
         return;
     const struct node **sorted = arena_take(reader->arena, (size_t)map->count, sizeof *sorted);
     int count = 0;

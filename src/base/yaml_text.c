@@ -10,11 +10,6 @@
 
 #define COLON "：" /* U+FF1A, what a Chinese keyboard gives */
 
-bool yaml_text_is_full(const struct yaml_text *source)
-{
-    return source->issues->error_count - source->first_problem >= YAML_TEXT_PROBLEMS_MAX;
-}
-
 static struct yaml_place place_of(const char *text, size_t at)
 {
     struct yaml_place place = {1, 1};
@@ -131,8 +126,72 @@ static bool check_line_start(struct yaml_text *source, char *at, uint32_t c,
     return !is_wide_blank;
 }
 
+/* Bytes of the wide character at `at` when it is one of those that nearly all our files are made
+ * of: it may stand in a file and no composition touches it. 0: it must be looked at closely. */
+static size_t plain_wide_bytes(const unsigned char *at, size_t room)
+{
+    if (at[0] < 0xE2 || room < 3 || (at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80)
+        return 0;
+    if (at[0] >= 0xE5 && at[0] <= 0xE9)                 /* U+5000 … U+9FFF, Han */
+        return 3;
+    uint32_t c = (at[0] & 0xFU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
+    bool is_plain = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2010 && c <= 0x2027) ||
+                    (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
+    return at[0] < 0xF0 && is_plain ? 3 : 0;
+}
+
+/* U+5000 … U+9FFF at the three bytes. */
+static bool is_common_han(const unsigned char *at)
+{
+    bool is_wide = ((at[1] ^ 0x80) | (at[2] ^ 0x80)) < 0x40;
+    return is_wide && (unsigned char)(*at - 0xE5) <= 0xE9 - 0xE5;
+}
+
+/* Eight bytes at once: all printable ASCII, none a backslash. Each byte of `w` that is not lifts
+ * the top bit of its place in one of the four terms. */
+static bool are_plain(const unsigned char *at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t tops = ones * 0x80;
+    uint64_t w;
+    memcpy(&w, at, sizeof w);
+    uint64_t backslash = w ^ ones * '\\';
+    uint64_t delete = w ^ ones * 0x7F;
+    return !((w | (w - ones * ' ') | (backslash - ones) | (delete - ones)) & tops);
+}
+
+/* True when every character is plain: then there is nothing to refuse, to copy or to compose, and
+ * without a backslash no escape brings anything in. One quick pass, because every start of the
+ * program reads the whole catalogue. */
+static bool is_plain(const struct yaml_text *source)
+{
+    const unsigned char *at = (const unsigned char *)source->text;
+    const unsigned char *end = at + source->length;
+    if (at < end && (*at == '%' || end[-1] == ' '))
+        return false;
+    while (at < end) {
+        while (end - at >= 8 && are_plain(at))
+            at += 8;
+        while (at < end && *at >= ' ' && *at < 0x7F && *at != '\\')
+            at++;
+        if (at == end)
+            break;
+        size_t step = *at == '\n' ? 1 : plain_wide_bytes(at, (size_t)(end - at));
+        bool is_directive = *at == '\n' && end - at > 1 && at[1] == '%';
+        if (!step || is_directive)
+            return false;
+        at += step;
+        while (end - at >= 3 && is_common_han(at))
+            at += 3;
+    }
+    return true;
+}
+
 bool yaml_text_check(struct yaml_text *source)
 {
+    source->is_plain = is_plain(source);
+    if (source->is_plain)
+        return true;
     size_t valid = text_valid_bytes(source->text, source->length);
     if (valid < source->length) {
         refuse_encoding(source, valid);
@@ -193,12 +252,6 @@ void yaml_text_say_slip(struct yaml_text *source, enum yaml_slip slip, struct ya
                    N_("no space after the colon; write ': '"));
 }
 
-bool yaml_text_is_word_byte(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '_' || byte == '-';
-}
-
 int yaml_text_find_wide_comma(const char *text)
 {
     for (const char *at = text; *at && *at != '\n'; at++) {
@@ -215,6 +268,9 @@ int yaml_text_find_wide_comma(const char *text)
 bool yaml_text_check_wide_marks(struct yaml_text *source, const char *text,
                                 struct yaml_place place)
 {
+    bool is_wide = (unsigned char)text[0] == 0xE2 || (unsigned char)text[0] == 0xEF;
+    if (!is_wide)                       /* the first byte of all marks below */
+        return true;
     size_t length = strlen(text);
     bool is_half = length && text[length - 1] == '"';      /* “ at the start, " at the end */
     bool is_in_quotes = text_starts_with(text, "“") && length >= 2 * strlen("“") &&

@@ -3,17 +3,18 @@
 #ifndef BASE_YAML_TEXT_H
 #define BASE_YAML_TEXT_H
 
+#include "issues.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct arena;
-struct issues;
 
 /* More problems than this help nobody. */
 enum { YAML_TEXT_PROBLEMS_MAX = 50 };
 
-/* One file while it is read; `text` becomes a copy as soon as something in it is mended. */
+/* One file while it is read; `text` becomes a copy before anything in it is mended. */
 struct yaml_text {
     struct arena *arena;
     struct issues *issues;
@@ -21,6 +22,7 @@ struct yaml_text {
     const char *text;
     size_t length;
     int first_problem;          /* error count of the list before this file */
+    bool is_plain;              /* no scalar can hold more than the file itself, which is proven */
 };
 
 struct yaml_place {
@@ -30,7 +32,10 @@ struct yaml_place {
 /* A key whose colon is wrong. */
 enum yaml_slip { SLIP_NONE, SLIP_WIDE_COLON, SLIP_NO_SPACE };
 
-bool yaml_text_is_full(const struct yaml_text *source);
+static inline bool yaml_text_is_full(const struct yaml_text *source)
+{
+    return source->issues->error_count - source->first_problem >= YAML_TEXT_PROBLEMS_MAX;
+}
 
 /* Proves the encoding and looks for characters that have no place in a file. Leaves a text for
  * libyaml; false when reading on would make no sense. */
@@ -47,7 +52,11 @@ void yaml_text_say_slip(struct yaml_text *source, enum yaml_slip slip, struct ya
 /* The same at the start of a line of the file: says it and mends the copy. NULL is no line. */
 bool yaml_text_mend(struct yaml_text *source, const char *start);
 
-bool yaml_text_is_word_byte(char byte);
+static inline bool yaml_text_is_word_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '_' || byte == '-';
+}
 
 /* A ， or 、 of the Chinese keyboard between two words of a [list] or {map}, in the first line of
  * the text; its offset, or −1. */

@@ -29,15 +29,26 @@ bool loading_is_yaml(const char *name)
     return length > 5 && !strcmp(name + length - 5, ".yaml");
 }
 
-const struct node *loading_parse(struct loading *loading, const char *path, const char **bytes,
-                                 size_t *length)
+struct loading loading_start(struct arena *arena, struct arena *scratch, struct issues *issues)
+{
+    arena_take(scratch, 1, 1);          /* its first block stays when a tree is given back */
+    return (struct loading){.arena = arena, .scratch = scratch, .issues = issues};
+}
+
+const char *loading_read(struct loading *loading, const char *path, size_t *length)
 {
     struct error err = error_start(loading->issues->language);
-    *bytes = file_read(loading->arena, path, FILE_BYTES_MAX, length, &err);
-    if (*bytes)
-        return yaml_parse(loading->arena, *bytes, *length, path, loading->issues);
-    issues_add(loading->issues, ISSUE_ERROR, path, 0, 0, "%s", err.text);
-    return NULL;
+    const char *bytes = file_read(loading->arena, path, FILE_BYTES_MAX, length, &err);
+    if (!bytes)
+        issues_add(loading->issues, ISSUE_ERROR, path, 0, 0, "%s", err.text);
+    return bytes;
+}
+
+const struct node *loading_parse(struct loading *loading, const char *path)
+{
+    size_t length;
+    const char *bytes = loading_read(loading, path, &length);
+    return bytes ? yaml_parse(loading->arena, bytes, length, path, loading->issues) : NULL;
 }
 
 struct fields_reader loading_reader(const struct loading *loading, const char *file)
@@ -203,33 +214,43 @@ static const struct catalog *finish(struct loading *loading, const struct calend
     return catalog;
 }
 
-const struct catalog *catalog_load(struct arena *arena, const struct catalog_places *places,
-                                   struct issues *issues)
+static const struct catalog *load(struct loading *loading, const struct catalog_places *places)
 {
-    struct loading loading = {.arena = arena, .issues = issues};
     assert(places->folder_count > 0);
-    if (!loading_vocabulary(&loading, file_join(arena, places->folders[0], "vocabulary"))) {
-        issues_sort(issues);
+    struct arena *arena = loading->arena;
+    if (!loading_vocabulary(loading, file_join(arena, places->folders[0], "vocabulary"))) {
+        issues_sort(loading->issues);
         return NULL;
     }
     for (int i = 0; i < places->folder_count; i++)
-        read_activities(&loading, places->folders[i]);
-    if (loading.activities.count)
-        qsort(loading.activities.items, (size_t)loading.activities.count,
-              sizeof *loading.activities.items, compare_activities);
-    loading_find_replacements(&loading);
-    loading_check_descents(&loading);
-    read_programmes(&loading, places->programmes);
+        read_activities(loading, places->folders[i]);
+    if (loading->activities.count)
+        qsort(loading->activities.items, (size_t)loading->activities.count,
+              sizeof *loading->activities.items, compare_activities);
+    loading_find_replacements(loading);
+    loading_check_descents(loading);
+    read_programmes(loading, places->programmes);
     for (int i = 1; i < places->folder_count; i++)
-        read_programmes(&loading, file_join(arena, places->folders[i], "programmes"));
-    return finish(&loading, loading_calendars(&loading, places->calendars));
+        read_programmes(loading, file_join(arena, places->folders[i], "programmes"));
+    return finish(loading, loading_calendars(loading, places->calendars));
+}
+
+const struct catalog *catalog_load(struct arena *arena, const struct catalog_places *places,
+                                   struct issues *issues)
+{
+    struct arena *scratch = arena_open();
+    struct loading loading = loading_start(arena, scratch, issues);
+    const struct catalog *catalog = load(&loading, places);
+    arena_close(scratch);
+    return catalog;
 }
 
 /* Goes on where the catalogue stands: with its words and its activities. */
-static struct loading continue_loading(struct arena *arena, const struct catalog *catalog,
-                                       struct issues *issues)
+static struct loading continue_loading(struct arena *arena, struct arena *scratch,
+                                       const struct catalog *catalog, struct issues *issues)
 {
-    struct loading loading = {.arena = arena, .issues = issues, .vocabulary = catalog->vocabulary};
+    struct loading loading = loading_start(arena, scratch, issues);
+    loading.vocabulary = catalog->vocabulary;
     loading.vocabularies[LOADING_GOALS] = catalog->vocabulary->goal_words;
     loading.vocabularies[LOADING_FLAGS] = catalog->vocabulary->flag_words;
     loading.vocabularies[LOADING_TOPICS] = catalog->vocabulary->topic_words;
@@ -243,27 +264,35 @@ const struct activity *catalog_read_bytes(struct arena *arena, const struct cata
                                           const char *file, const char *bytes, size_t length,
                                           struct issues *issues)
 {
-    struct loading loading = continue_loading(arena, catalog, issues);
-    return loading_activity_bytes(&loading, file, bytes, length);
+    struct arena *scratch = arena_open();
+    struct loading loading = continue_loading(arena, scratch, catalog, issues);
+    const struct activity *activity = loading_activity_bytes(&loading, file, bytes, length);
+    arena_close(scratch);
+    return activity;
+}
+
+/* A programme says its format. What is wrong with the file is told by whoever reads it next. */
+static bool is_programme(struct arena *scratch, const char *path)
+{
+    struct issues unheard = issues_start(scratch, LANGUAGE_EN);
+    struct loading loading = {.arena = scratch, .issues = &unheard};
+    const struct node *root = loading_parse(&loading, path);
+    return root && root->kind == NODE_MAP && node_find(root, "format");
 }
 
 void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
                         struct issues *issues)
 {
-    struct loading loading = continue_loading(arena, catalog, issues);
-    struct issues unheard = issues_start(arena, issues->language);
-    loading.issues = &unheard;
-    const char *bytes;
-    size_t length;
-    const struct node *root = loading_parse(&loading, path, &bytes, &length);
-    loading.issues = issues;
-    if (root && root->kind == NODE_MAP && node_find(root, "format"))
+    struct arena *scratch = arena_open();
+    struct loading loading = continue_loading(arena, scratch, catalog, issues);
+    if (is_programme(scratch, path))
         loading_programme(&loading, path);
     else
         loading_activity(&loading, path, NULL);
     loading_find_replacements(&loading);
     loading_check_descents(&loading);
     issues_sort(issues);
+    arena_close(scratch);
 }
 
 const struct activity *catalog_activity(const struct catalog *catalog, const char *id)

@@ -1,9 +1,6 @@
-#include "base/crypto.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "catalog/loading.h"
-
-static_assert((int)CRYPTO_HASH_TEXT_BYTES == (int)ACTIVITY_HASH_BYTES, "the hash fits");
 
 /* What is not in the file is "" and never NULL. */
 static void fill_empty(struct bilingual *text)
@@ -26,12 +23,11 @@ static void derive(struct activity *activity)
         fill_empty(&((struct step *)activity->steps)[i].say);
 }
 
-static const struct activity *make_activity(struct loading *loading, const char *path,
-                                            const struct node *root, const char *folder,
-                                            struct activity_file *file)
+static const struct activity *make_activity(struct loading *loading, const struct node *root,
+                                            const char *folder, struct activity_file *file)
 {
     struct activity *activity = &file->activity;
-    activity->file = path;
+    const char *path = activity->file;
     int errors = loading->issues->error_count;
     struct fields_reader reader = loading_reader(loading, path);
     placeholders_check(loading, path, root);
@@ -39,28 +35,41 @@ static const struct activity *make_activity(struct loading *loading, const char 
         return NULL;
     activity->is_refused = file->status == STATUS_REFUSED;
     derive(activity);
-    crypto_hash_hex(activity->bytes, activity->length, activity->hash);
     activity_check(loading, activity, root, folder);
     if (loading->issues->error_count != errors)
         return NULL;
     if (activity->instead_count)
         *VEC_ADD(loading->arena, &loading->refusals) =
-            (struct refusal){activity, node_find(root, "instead")};
+            (struct refusal){activity, node_copy(loading->arena, node_find(root, "instead"))};
     if (activity->from[0] && !activity->replaced)
         *VEC_ADD(loading->arena, &loading->descents) =
-            (struct descent){activity, node_find(root, "origin")};
+            (struct descent){activity, node_copy(loading->arena, node_find(root, "origin"))};
     return activity;
+}
+
+/* The tree of the file is of use only until its struct is filled. */
+static const struct activity *read_file(struct loading *loading, struct activity_file *file,
+                                        const char *folder)
+{
+    const struct activity *activity = &file->activity;
+    struct arena_mark mark = arena_mark(loading->scratch);
+    const struct node *root = yaml_parse(loading->scratch, activity->bytes, activity->length,
+                                         activity->file, loading->issues);
+    if (root && root->kind == NODE_MAP && node_find(root, "replaces"))
+        root = merge_with_base(loading, activity->file, root, &file->activity);
+    if (root)
+        activity = make_activity(loading, root, folder, file);
+    arena_back(loading->scratch, mark);
+    return root ? activity : NULL;
 }
 
 const struct activity *loading_activity(struct loading *loading, const char *path,
                                         const char *folder)
 {
     struct activity_file *file = arena_take(loading->arena, 1, sizeof *file);
-    const struct node *root =
-        loading_parse(loading, path, &file->activity.bytes, &file->activity.length);
-    if (root && root->kind == NODE_MAP && node_find(root, "replaces"))
-        root = merge_with_base(loading, path, root, &file->activity);
-    return root ? make_activity(loading, path, root, folder, file) : NULL;
+    file->activity.file = path;
+    file->activity.bytes = loading_read(loading, path, &file->activity.length);
+    return file->activity.bytes ? read_file(loading, file, folder) : NULL;
 }
 
 const struct activity *loading_activity_bytes(struct loading *loading, const char *name,
@@ -69,8 +78,8 @@ const struct activity *loading_activity_bytes(struct loading *loading, const cha
     struct activity_file *file = arena_take(loading->arena, 1, sizeof *file);
     file->activity.bytes = bytes;
     file->activity.length = length;
-    const struct node *root = yaml_parse(loading->arena, bytes, length, name, loading->issues);
-    return root ? make_activity(loading, name, root, NULL, file) : NULL;
+    file->activity.file = name;
+    return read_file(loading, file, NULL);
 }
 
 /* An entry that names something unknown, or another refused one, keeps no replacements. */

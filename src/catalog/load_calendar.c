@@ -52,9 +52,7 @@ static void add_swapped(struct loading *loading, const char *path, const struct 
 
 static void read_calendar(struct loading *loading, const char *path, struct calendar_parts *parts)
 {
-    const char *bytes;
-    size_t length;
-    const struct node *root = loading_parse(loading, path, &bytes, &length);
+    const struct node *root = loading_parse(loading, path);
     struct calendar_file file = {0};
     struct fields_reader reader = loading_reader(loading, path);
     if (!root || !fields_fill(&reader, &calendar_fields, root, &file))

@@ -278,9 +278,7 @@ static void fill_usual(struct reading *r, struct programme *programme, const str
 
 const struct programme *loading_programme(struct loading *loading, const char *path)
 {
-    const char *bytes;
-    size_t length;
-    const struct node *root = loading_parse(loading, path, &bytes, &length);
+    const struct node *root = loading_parse(loading, path);
     struct programme_file *file = arena_take(loading->arena, 1, sizeof *file);
     struct fields_reader reader = loading_reader(loading, path);
     if (!root || !fields_fill(&reader, &programme_fields, root, file))

@@ -11,9 +11,7 @@
 static bool read_rows(struct loading *loading, const char *path, const struct fields *fields,
                       struct vocabulary_file *file, const struct node **list, const char *key)
 {
-    const char *bytes;
-    size_t length;
-    const struct node *root = loading_parse(loading, path, &bytes, &length);
+    const struct node *root = loading_parse(loading, path);
     if (!root)
         return false;
     struct fields_reader reader = loading_reader(loading, path);

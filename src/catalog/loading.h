@@ -28,7 +28,7 @@ enum loading_shape {
 /* An entry that is refused, until what it names in its place is found. */
 struct refusal {
     struct activity *activity;
-    const struct node *instead;         /* where a problem is shown */
+    const struct node *instead;         /* the list, copied: where problems are shown */
 };
 
 /* An own version, until the activity that it was made from is known. */
@@ -39,6 +39,7 @@ struct descent {
 
 struct loading {
     struct arena *arena;
+    struct arena *scratch;              /* holds the tree of one activity's file at a time */
     struct issues *issues;
     const struct vocabulary *vocabulary;
     struct words vocabularies[LOADING_VOCABULARY_COUNT];
@@ -163,9 +164,14 @@ extern const struct fields calendar_fields;
 /* True for names that end in .yaml; everything else in a folder is passed over. */
 bool loading_is_yaml(const char *name);
 
-/* The parsed file, its bytes in `*bytes` and `*length`; NULL with the problem listed. */
-const struct node *loading_parse(struct loading *loading, const char *path, const char **bytes,
-                                 size_t *length);
+/* Starts with nothing known; both arenas are the caller's. */
+struct loading loading_start(struct arena *arena, struct arena *scratch, struct issues *issues);
+
+/* The parsed file in the loading's arena; NULL with the problem listed. */
+const struct node *loading_parse(struct loading *loading, const char *path);
+
+/* The bytes of a file; NULL with the problem listed. */
+const char *loading_read(struct loading *loading, const char *path, size_t *length);
 
 /* The reader of `file` with the vocabularies as far as they are known. */
 struct fields_reader loading_reader(const struct loading *loading, const char *file);

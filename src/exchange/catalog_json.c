@@ -529,7 +529,7 @@ static void write_activity(struct json_writer *json, const struct activity *acti
     json_bool(json, "refused", activity->is_refused);
     writer_word_set(json, "avoid", vocabulary->flag_words, activity->avoid);
     writer_word_set(json, "adapt", vocabulary->flag_words, activity->adapt);
-    json_text(json, "hash", activity->hash);
+    json_text(json, "hash", activity_hash(json->out->arena, activity));
     json_close_map(json);
 }
 
@@ -572,10 +572,10 @@ static void read_hash(struct reader *reader, const struct place *map, struct act
     const char *hash = reader_text(reader, map, "hash");
     struct place place = reader_at(map, "hash");
     size_t length = strlen(hash);
-    if (length >= sizeof activity->hash)
+    if (length >= sizeof activity->given_hash)
         reader_fail(reader, &place, N_("longer than 64 hex digits"));
     else
-        memcpy(activity->hash, hash, length + 1);
+        memcpy(activity->given_hash, hash, length + 1);
 }
 
 static void read_where_it_fits(struct reader *reader, const struct place *place,

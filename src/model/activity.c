@@ -1,6 +1,11 @@
 #include "model/activity.h"
 
+#include "base/arena.h"
+#include "base/crypto.h"
+
 #include <assert.h>
+
+static_assert((int)CRYPTO_HASH_TEXT_BYTES == (int)ACTIVITY_HASH_BYTES, "the hash fits");
 
 static const struct word material_per_list[] = {
     {"person", {"每人", "each"}},
@@ -10,6 +15,15 @@ static const struct word material_per_list[] = {
 };
 static_assert(sizeof material_per_list / sizeof material_per_list[0] == PER_COUNT, "one for each");
 const struct words material_per_words = {.list = material_per_list, .count = PER_COUNT};
+
+const char *activity_hash(struct arena *arena, const struct activity *activity)
+{
+    if (activity->given_hash[0] || !activity->bytes)
+        return activity->given_hash;
+    char *hash = arena_take(arena, CRYPTO_HASH_TEXT_BYTES, 1);
+    crypto_hash_hex(activity->bytes, activity->length, hash);
+    return hash;
+}
 
 bool activity_fits_people(const struct activity *activity, int people)
 {

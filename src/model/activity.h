@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+struct arena;
+
 enum { ACTIVITY_HASH_BYTES = 65 };
 
 struct minutes_range {
@@ -123,8 +125,12 @@ struct activity {
     const char *file;           /* where it came from, for messages */
     const char *bytes;          /* the file's own bytes: what a held session keeps */
     size_t length;
-    char hash[ACTIVITY_HASH_BYTES];     /* hex of the bytes' BLAKE2b-256 */
+    char given_hash[ACTIVITY_HASH_BYTES];   /* "" when there are bytes; ask activity_hash */
 };
+
+/* Hex of the BLAKE2b-256 of the bytes: what tells two versions apart. Made when it is asked for,
+ * because few of many activities are ever printed or kept. */
+const char *activity_hash(struct arena *arena, const struct activity *activity);
 
 /* True when `people` may do it together: the range, sub-groups q with q·per.min ≤ n ≤ q·per.max,
  * and parity (C-SIZE). */

@@ -436,7 +436,8 @@ static struct flow_furniture foot(struct making *making, const struct activity *
         const struct fill fills[] = {
             {"id", activity->id},
             {"version", number(making, activity->version)},
-            {"hash", arena_format(making->arena, "%.*s", HASH_SHOWN, activity->hash)},
+            {"hash", arena_format(making->arena, "%.*s", HASH_SHOWN,
+                                  activity_hash(making->arena, activity))},
             {"licence", activity->licence},
             {"source", activity->source},
             {"from", activity->from},

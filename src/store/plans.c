@@ -25,12 +25,13 @@ struct saving {
 
 /* ---- writing ---- */
 
-static bool find_version(struct saving *saving, const struct activity *activity, int64_t *id)
+static bool find_version(struct saving *saving, const struct activity *activity,
+                         const char *hash, int64_t *id)
 {
     struct query *query = db_query(saving->store->db,
         "SELECT id FROM activity_version WHERE activity = $activity AND hash = $hash");
     db_bind_text(query, "$activity", activity->id);
-    db_bind_text(query, "$hash", activity->hash);
+    db_bind_text(query, "$hash", hash);
     *id = db_next(query) ? db_number(query, 0) : 0;
     return db_end(query, saving->err);
 }
@@ -42,11 +43,12 @@ static bool keep_version(struct saving *saving, const char *name, int64_t *id)
     if (!activity)
         return error_set(saving->err, ERROR_MISSING,
                          N_("the plan uses the activity '%s', which the catalogue has not"), name);
-    if (!find_version(saving, activity, id) || *id)
+    const char *wanted = activity_hash(saving->store->arena, activity);
+    if (!find_version(saving, activity, wanted, id) || *id)
         return *id != 0;
     char hash[CRYPTO_HASH_TEXT_BYTES];
     crypto_hash_hex(activity->bytes, activity->length, hash);
-    if (!text_equal(hash, activity->hash))
+    if (!text_equal(hash, wanted))
         return error_set(saving->err, ERROR_INPUT,
                          N_("the bytes of the activity '%s' do not match their hash"), name);
     *id = handle_take_id(saving->store);
@@ -56,7 +58,7 @@ static bool keep_version(struct saving *saving, const char *name, int64_t *id)
     db_bind_number(query, "$id", *id);
     db_bind_text(query, "$activity", activity->id);
     db_bind_number(query, "$version", activity->version);
-    db_bind_text(query, "$hash", activity->hash);
+    db_bind_text(query, "$hash", hash);
     db_bind_bytes(query, "$bytes", activity->bytes, activity->length);
     return db_run(query, saving->err);
 }

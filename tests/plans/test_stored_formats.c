@@ -26,7 +26,7 @@ static const struct facts *with_files(struct arena *arena, const struct facts *f
         *activity = *facts->activities[i];
         activity->bytes = activity->id;
         activity->length = strlen(activity->id);
-        crypto_hash_hex(activity->bytes, activity->length, activity->hash);
+        crypto_hash_hex(activity->bytes, activity->length, activity->given_hash);
         list[i] = activity;
     }
     *copy = *facts;

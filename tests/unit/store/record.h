@@ -119,7 +119,7 @@ static inline const struct activity *record_activity(struct arena *arena, const 
     activity->version = 2;
     activity->bytes = arena_format(arena, "schema: 1\nid: %s\n", id);
     activity->length = strlen(activity->bytes);
-    crypto_hash_hex(activity->bytes, activity->length, activity->hash);
+    crypto_hash_hex(activity->bytes, activity->length, activity->given_hash);
     return activity;
 }
 

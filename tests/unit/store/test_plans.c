@@ -299,7 +299,7 @@ static void check_versions(struct arena *arena)
     struct activity changed = *facts->activities[0];
     changed.bytes = "schema: 1\nid: charades\n\n";      /* one more line, the old hash */
     changed.length++;
-    changed.hash[0] = 'f' == changed.hash[0] ? '0' : 'f';
+    snprintf(changed.given_hash, sizeof changed.given_hash, "%s", "f00d");
     const struct activity *list[] = {&changed, facts->activities[1], facts->activities[2]};
     struct facts other = *facts;
     other.activities = list;
