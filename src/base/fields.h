@@ -84,8 +84,8 @@ struct fields_reader {
 /* Fills `target` (zeroed, of fields->item_size bytes) from the map. Every problem is added to
  * issues with its place: unknown key (with the nearest known one), missing key, wrong kind, number
  * outside its limits, unknown word (nearest), text too long or empty. Returns false when it added
- * errors. Texts are copied into the arena and lose the blanks at their ends; an optional text that the file does not have is ""
- * (both sides of a bilingual one), everything else stays 0. */
+ * errors. Texts are copied into the arena and lose the blanks at their ends; an optional text that
+ * the file does not have is "" (both sides of a bilingual one), everything else stays 0. */
 bool fields_fill(const struct fields_reader *reader, const struct fields *fields,
                  const struct node *map, void *target);
 

@@ -75,8 +75,6 @@ const struct lint_words *lint_read_words(struct arena *arena, const char *path,
 {
     struct loading loading = {.arena = arena, .issues = issues};
     struct lint_file *file = arena_take(arena, 1, sizeof *file);
-    const char *bytes;
-    size_t length;
     const struct node *root = loading_parse(&loading, path);
     struct fields_reader reader = loading_reader(&loading, path);
     if (!root || !fields_fill(&reader, &file_fields, root, file))

@@ -106,8 +106,9 @@ static void check_foot(const struct shop *shop, const struct paper *paper,
     const char *text = display_text(shop->arena, paper->display);
     CHECK(strstr(text, activity->id) != NULL);
     CHECK(strstr(text, activity->licence) != NULL);
-    CHECK(strstr(text, arena_format(shop->arena, "%.8s", activity_hash(shop->arena, activity))) != NULL);
-    CHECK(strstr(text, arena_format(shop->arena, "%.9s", activity_hash(shop->arena, activity))) == NULL);
+    const char *hash = activity_hash(shop->arena, activity);
+    CHECK(strstr(text, arena_format(shop->arena, "%.8s", hash)) != NULL);
+    CHECK(strstr(text, arena_format(shop->arena, "%.9s", hash)) == NULL);
 }
 
 static void check_card(const struct shop *shop, const struct sheet_template *template,
