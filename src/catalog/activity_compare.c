@@ -30,7 +30,7 @@ const struct field_changes *catalog_compare(struct arena *arena, const struct ca
     const struct fields_reader reader = {.arena = arena, .file = "", .issues = &unheard,
                                          .vocabularies = vocabularies};
     struct field_changes *changes = arena_take(arena, 1, sizeof *changes);
-    if (text_equal(before->hash, after->hash))
+    if (text_equal(activity_hash(arena, before), activity_hash(arena, after)))
         return changes;
     const struct activity_file *old = read_again(&reader, before);
     const struct activity_file *new = read_again(&reader, after);

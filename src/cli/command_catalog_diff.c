@@ -16,7 +16,7 @@ static void write_side(struct json_writer *json, const char *key, const struct a
     json_open_inline_map(json, key);
     json_text(json, "id", activity->id);
     json_number(json, "version", activity->version);
-    json_text(json, "hash", activity->hash);
+    json_text(json, "hash", activity_hash(json->out->arena, activity));
     json_text(json, "file", activity->file);
     json_close_map(json);
 }
@@ -88,8 +88,8 @@ static void add_side(enum language language, const char *msgid, const struct act
                      struct buf *out)
 {
     buf_add_format(out, messages_find(language, N_("%s version %d, %.*s, %s\n")),
-                   messages_find(language, msgid), activity->version, HASH_SHOWN, activity->hash,
-                   activity->file);
+                   messages_find(language, msgid), activity->version, HASH_SHOWN,
+                   activity_hash(out->arena, activity), activity->file);
 }
 
 static void add_warning(enum language language, int before, int after, struct buf *out)
@@ -119,7 +119,8 @@ static void add_both(enum language language, const struct app_pair *pair, struct
         add_change(language, &pair->changes->list.items[i], out);
     if (!pair->changes->list.count)
         buf_add_format(out, "%s\n",
-                       messages_find(language, strcmp(before->hash, after->hash)
+                       messages_find(language, strcmp(activity_hash(out->arena, before),
+                                                      activity_hash(out->arena, after))
                                                    ? N_("Every field is the same; only layout or "
                                                         "comments of the file differ.")
                                                    : N_("No difference.")));
