@@ -43,7 +43,7 @@ static const char *find_line(const struct activity *activity, int number)
     const char *line = activity->bytes;
     for (; number > 1 && line; number--) {
         line = memchr(line, '\n', (size_t)(activity->bytes + activity->length - line));
-        line += line != NULL;
+        line = line ? line + 1 : NULL;
     }
     return line ? line : "";
 }
