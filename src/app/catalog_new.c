@@ -187,15 +187,17 @@ static bool read_word(const struct reply *a, struct activity *draft)
     bool is_level = text_equal(a->what, "level");
     bool is_formation = text_equal(a->what, "formation");
     int index;
-    if (!find_word(a, is_level ? level_words : is_formation ? formation_words : posture_words,
-                   a->text, &index))
+    const struct vocabulary *vocabulary = a->call->app->catalog->vocabulary;
+    struct words words = is_level ? level_words : is_formation ? vocabulary->formation_words
+                                                               : vocabulary->posture_words;
+    if (!find_word(a, words, a->text, &index))
         return false;
     if (is_level)
         draft->level = (enum level)index;
     else if (is_formation)
-        draft->formation = (enum formation)index;
+        draft->formation = index;
     else
-        draft->posture = (enum posture)index;
+        draft->posture = index;
     return true;
 }
 
@@ -205,7 +207,7 @@ bool app_start_activity(struct call *call, const char *kind, struct activity *dr
     int index;
     if (!find_word(&(struct reply){call, "KIND", kind, err}, kind_words, kind, &index))
         return false;
-    *draft = catalog_start_activity((enum kind)index);
+    *draft = catalog_start_activity(call->app->catalog->vocabulary, (enum kind)index);
     return true;
 }
 

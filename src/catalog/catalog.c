@@ -255,6 +255,8 @@ static struct loading continue_loading(struct arena *arena, struct arena *scratc
     loading.vocabularies[LOADING_FLAGS] = catalog->vocabulary->flag_words;
     loading.vocabularies[LOADING_TOPICS] = catalog->vocabulary->topic_words;
     loading.vocabularies[LOADING_ITEMS] = catalog->vocabulary->item_words;
+    loading.vocabularies[LOADING_FORMATIONS] = catalog->vocabulary->formation_words;
+    loading.vocabularies[LOADING_POSTURES] = catalog->vocabulary->posture_words;
     for (int i = 0; i < catalog->activity_count; i++)
         *VEC_ADD(arena, &loading.activities) = catalog->activities[i];
     return loading;

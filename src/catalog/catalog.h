@@ -74,7 +74,7 @@ const char *catalog_kind_folder(enum kind kind);
 
 /* A new activity with the numbers and words that are usual for its kind; without id, name, goals
  * and texts. */
-struct activity catalog_start_activity(enum kind kind);
+struct activity catalog_start_activity(const struct vocabulary *vocabulary, enum kind kind);
 
 /* Shortest and longest as usual for that many minutes. */
 struct minutes_range catalog_usual_minutes(int typical);

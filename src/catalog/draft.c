@@ -15,8 +15,6 @@ struct usual {
     uint64_t phases;
     int minutes;
     int energy, trust, move, read, write, loud, public_fail, hands, sight, hear, wait_seconds;
-    enum formation formation;
-    enum posture posture;
     enum level level;
     struct bilingual middle;            /* hint for the step in the middle */
 };
@@ -24,49 +22,49 @@ struct usual {
 static const struct usual usual[] = {
     [KIND_GAME] = {
         PHASE(WARMUP), 10, .energy = 3, .move = 1, .hear = 1, .wait_seconds = 30,
-        .formation = FORMATION_CIRCLE, .posture = POSTURE_STAND, .level = LEVEL_TRAINED,
+        .level = LEVEL_TRAINED,
         .middle = {"怎么玩：谁先来，接着是谁，怎样算完成，出错了怎么办",
                    "how it is played: who begins, who is next, when it ends, what a slip means"}},
     [KIND_GESTURE_DANCE] = {
         PHASE(WARMUP) | PHASE(CLOSE), 6, .energy = 3, .move = 1, .loud = 1, .hands = 2,
-        .formation = FORMATION_CIRCLE, .posture = POSTURE_STAND, .level = LEVEL_VOLUNTEER,
+        .level = LEVEL_VOLUNTEER,
         .middle = {"一句一句教：念一句，做一句，大家跟一遍",
                    "teach it line by line: say one, show one, all repeat it"}},
     [KIND_ART] = {
         PHASE(MAIN), 25, .energy = 2, .trust = 1, .hands = 1, .sight = 1, .hear = 1,
-        .formation = FORMATION_SMALL_GROUPS, .posture = POSTURE_SIT, .level = LEVEL_TRAINED,
+        .level = LEVEL_TRAINED,
         .middle = {"每个人做什么，带领者走动时说什么（只说看见的，不评好坏）",
                    "what each makes; what you say on your round (what you see, never how good)"}},
     [KIND_STORY] = {
         PHASE(MAIN), 20, .energy = 2, .trust = 1, .hear = 1, .wait_seconds = 30,
-        .formation = FORMATION_CIRCLE, .posture = POSTURE_SIT, .level = LEVEL_TRAINED,
+        .level = LEVEL_TRAINED,
         .middle = {"故事怎么讲，讲到哪里停下来，请孩子做什么",
                    "how the story is told, where you stop, what the children do there"}},
     [KIND_TALK] = {
         PHASE(SHARE), 10, .energy = 1, .trust = 1, .public_fail = 1, .hear = 1,
-        .wait_seconds = 45, .formation = FORMATION_CIRCLE, .posture = POSTURE_SIT,
+        .wait_seconds = 45,
         .level = LEVEL_TRAINED,
         .middle = {"怎么轮，每人说多久，怎样可以过",
                    "how the turn goes round, how long each has, how one may pass"}},
     [KIND_CALM] = {
-        PHASE(CLOSE), 5, .energy = 1, .hear = 1, .formation = FORMATION_CIRCLE,
-        .posture = POSTURE_SIT, .level = LEVEL_TRAINED,
+        PHASE(CLOSE), 5, .energy = 1, .hear = 1,
+        .level = LEVEL_TRAINED,
         .middle = {"一步一步怎么做，用什么样的声音，做几遍",
                    "what is done one thing after the other, in what voice, how many times"}},
     [KIND_TRAINING] = {
         PHASE(MAIN), 25, .energy = 2, .trust = 1, .read = 1, .public_fail = 1, .sight = 1,
-        .hear = 1, .formation = FORMATION_SMALL_GROUPS, .posture = POSTURE_SIT,
+        .hear = 1,
         .level = LEVEL_COUNSELLOR,
         .middle = {"讲哪一点，用哪个例子，两人怎么练一遍",
                    "the one point, the example for it, how two people practise it"}},
     [KIND_RITUAL] = {
         PHASE(CHECKIN), 5, .energy = 1, .public_fail = 1, .hear = 1, .wait_seconds = 40,
-        .formation = FORMATION_CIRCLE, .posture = POSTURE_SIT, .level = LEVEL_VOLUNTEER,
+        .level = LEVEL_VOLUNTEER,
         .middle = {"每次都一样的那几句话和那一个动作",
                    "the few words and the one gesture that are the same each time"}},
     [KIND_WORKSHEET] = {
         PHASE(MAIN), 25, .energy = 1, .trust = 1, .write = 1, .hands = 1, .sight = 1, .hear = 1,
-        .formation = FORMATION_SMALL_GROUPS, .posture = POSTURE_SIT, .level = LEVEL_TRAINED,
+        .level = LEVEL_TRAINED,
         .middle = {"先填哪一格，每格几分钟，不想写的可以画什么",
                    "which field comes first, minutes for each, what may be drawn instead"}},
 };
@@ -80,7 +78,24 @@ struct minutes_range catalog_usual_minutes(int typical)
     return (struct minutes_range){least > 1 ? least : 1, typical, most < MOST ? most : MOST};
 }
 
-struct activity catalog_start_activity(enum kind kind)
+/* The first that says it is usual for the kind; else the first of all. */
+static int usual_formation(const struct vocabulary *vocabulary, enum kind kind)
+{
+    for (int i = 0; i < vocabulary->formation_words.count; i++)
+        if (vocabulary->formations[i].usual_for >> kind & 1)
+            return i;
+    return 0;
+}
+
+static int usual_posture(const struct vocabulary *vocabulary, enum kind kind)
+{
+    for (int i = 0; i < vocabulary->posture_words.count; i++)
+        if (vocabulary->postures[i].usual_for >> kind & 1)
+            return i;
+    return 0;
+}
+
+struct activity catalog_start_activity(const struct vocabulary *vocabulary, enum kind kind)
 {
     const struct usual *u = &usual[kind];
     bool is_for_carers = kind == KIND_TRAINING;
@@ -95,7 +110,8 @@ struct activity catalog_start_activity(enum kind kind)
                  [AXIS_PUBLIC_FAIL] = u->public_fail, [AXIS_HANDS] = u->hands,
                  [AXIS_SIGHT] = u->sight, [AXIS_HEAR] = u->hear,
                  [AXIS_WAIT_SECONDS] = u->wait_seconds},
-        .formation = u->formation, .posture = u->posture, .level = u->level,
+        .formation = usual_formation(vocabulary, kind),
+        .posture = usual_posture(vocabulary, kind), .level = u->level,
         .is_last_ok = true, .is_ritual = kind == KIND_RITUAL, .source = "own",
         .licence = "CC-BY-4.0",
     };

@@ -1,4 +1,4 @@
-/* The four lists of words. Flags name topics and items, so these are read first. */
+/* The six lists of words. Flags name topics and items, so these are read first. */
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -96,6 +96,40 @@ static bool read_items(struct loading *loading, const char *folder, struct vocab
     return true;
 }
 
+static bool read_formations(struct loading *loading, const char *folder,
+                            struct vocabulary *vocabulary)
+{
+    const char *path = file_join(loading->arena, folder, "formations.yaml");
+    struct vocabulary_file file = {0};
+    const struct node *list;
+    if (!read_rows(loading, path, &formations_fields, &file, &list, "formations") ||
+        !check_ids(loading, path, list))
+        return false;
+    const struct formation *rows = vocabulary->formations = file.rows;
+    vocabulary->formation_words = make_words(loading->arena, file.row_count);
+    for (int i = 0; i < file.row_count; i++)
+        set_word(vocabulary->formation_words, i, rows[i].id, rows[i].name);
+    loading->vocabularies[LOADING_FORMATIONS] = vocabulary->formation_words;
+    return true;
+}
+
+static bool read_postures(struct loading *loading, const char *folder,
+                          struct vocabulary *vocabulary)
+{
+    const char *path = file_join(loading->arena, folder, "postures.yaml");
+    struct vocabulary_file file = {0};
+    const struct node *list;
+    if (!read_rows(loading, path, &postures_fields, &file, &list, "postures") ||
+        !check_ids(loading, path, list))
+        return false;
+    const struct posture *rows = vocabulary->postures = file.rows;
+    vocabulary->posture_words = make_words(loading->arena, file.row_count);
+    for (int i = 0; i < file.row_count; i++)
+        set_word(vocabulary->posture_words, i, rows[i].id, rows[i].name);
+    loading->vocabularies[LOADING_POSTURES] = vocabulary->posture_words;
+    return true;
+}
+
 /* {touch: 1, loud: 0} into one limit an axis; what is not named has none. */
 static void read_axis_limits(struct loading *loading, const char *path, const struct node *axes,
                              struct flag *flag)
@@ -189,5 +223,7 @@ bool loading_vocabulary(struct loading *loading, const char *folder)
     struct vocabulary *vocabulary = arena_take(loading->arena, 1, sizeof *vocabulary);
     loading->vocabulary = vocabulary;
     return read_goals(loading, folder, vocabulary) && read_topics(loading, folder, vocabulary) &&
-           read_items(loading, folder, vocabulary) && read_flags(loading, folder, vocabulary);
+           read_items(loading, folder, vocabulary) && read_flags(loading, folder, vocabulary) &&
+           read_formations(loading, folder, vocabulary) &&
+           read_postures(loading, folder, vocabulary);
 }

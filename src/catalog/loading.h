@@ -12,7 +12,8 @@
 
 /* Numbers of the vocabularies in fields_reader.vocabularies. */
 enum loading_vocabulary {
-    LOADING_GOALS, LOADING_FLAGS, LOADING_TOPICS, LOADING_ITEMS, LOADING_VOCABULARY_COUNT
+    LOADING_GOALS, LOADING_FLAGS, LOADING_TOPICS, LOADING_ITEMS, LOADING_FORMATIONS,
+    LOADING_POSTURES, LOADING_VOCABULARY_COUNT
 };
 
 /* What a field of kind NODE holds: for the schema (field.shape). */
@@ -83,6 +84,8 @@ extern const struct fields goals_fields;
 extern const struct fields topics_fields;
 extern const struct fields items_fields;
 extern const struct fields flags_fields;
+extern const struct fields formations_fields;
+extern const struct fields postures_fields;
 
 struct track_row {
     const char *code;

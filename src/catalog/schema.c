@@ -303,7 +303,9 @@ void catalog_write_schema(const struct vocabulary *vocabulary, enum catalog_sche
         .vocabularies = {[LOADING_GOALS] = vocabulary->goal_words,
                          [LOADING_FLAGS] = vocabulary->flag_words,
                          [LOADING_TOPICS] = vocabulary->topic_words,
-                         [LOADING_ITEMS] = vocabulary->item_words},
+                         [LOADING_ITEMS] = vocabulary->item_words,
+                         [LOADING_FORMATIONS] = vocabulary->formation_words,
+                         [LOADING_POSTURES] = vocabulary->posture_words},
     };
     json_open_map(&json, NULL);
     json_text(&json, "$schema", "http://json-schema.org/draft-07/schema#");

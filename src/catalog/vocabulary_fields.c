@@ -1,5 +1,5 @@
-/* The files of words and of days: vocabulary/goals.yaml, flags.yaml, topics.yaml, items.yaml and
- * calendars/. */
+/* The files of words and of days: vocabulary/goals.yaml, flags.yaml, topics.yaml, items.yaml,
+ * formations.yaml, postures.yaml and calendars/. */
 #include "base/date.h"
 #include "catalog/loading.h"
 
@@ -59,6 +59,50 @@ static const struct field items_file[] = {
     SCHEMA(vocabulary_file), ROW_LIST("items", item_row, ITEM_MAX, "物品", "items"),
 };
 const struct fields items_fields = {items_file, ROWS(items_file), sizeof(struct vocabulary_file)};
+
+static const struct field formation_rows[] = {
+    {.name = "id", .kind = FIELD_TEXT, .offset = offsetof(struct formation, id), .max = WORD_MOST,
+     .doc = {"代号", "id"}},
+    {.name = "name", .kind = FIELD_BILINGUAL, .offset = offsetof(struct formation, name),
+     .max = WORD_MOST, .doc = {"名称", "name"}},
+    {.name = "what", .kind = FIELD_BILINGUAL, .offset = offsetof(struct formation, what),
+     .max = SENTENCE_MOST, .doc = {"一句话说明是什么样子", "one line of what it is"}},
+    {.name = "usual_for", .kind = FIELD_WORD_SET, .is_optional = true,
+     .offset = offsetof(struct formation, usual_for), .words = &kind_words,
+     .vocabulary = FIELD_OWN_WORDS,
+     .doc = {"哪些类型的新活动先用它", "kinds whose new activities begin with it"}},
+};
+static const struct fields formation_row = {formation_rows, ROWS(formation_rows),
+                                            sizeof(struct formation)};
+static const struct field formations_file[] = {
+    SCHEMA(vocabulary_file),
+    ROW_LIST("formations", formation_row, FORMATION_MAX, "队形", "formations"),
+};
+const struct fields formations_fields = {formations_file, ROWS(formations_file),
+                                         sizeof(struct vocabulary_file)};
+
+static const struct field posture_rows[] = {
+    {.name = "id", .kind = FIELD_TEXT, .offset = offsetof(struct posture, id), .max = WORD_MOST,
+     .doc = {"代号", "id"}},
+    {.name = "name", .kind = FIELD_BILINGUAL, .offset = offsetof(struct posture, name),
+     .max = WORD_MOST, .doc = {"名称", "name"}},
+    {.name = "changing", .kind = FIELD_BOOL, .is_optional = true,
+     .offset = offsetof(struct posture, is_changing),
+     .doc = {"做着做着换姿势（不算久坐久站）", "changes on the way (no posture is borne for long)"}},
+    {.name = "what", .kind = FIELD_BILINGUAL, .offset = offsetof(struct posture, what),
+     .max = SENTENCE_MOST, .doc = {"一句话说明是什么样子", "one line of what it is"}},
+    {.name = "usual_for", .kind = FIELD_WORD_SET, .is_optional = true,
+     .offset = offsetof(struct posture, usual_for), .words = &kind_words,
+     .vocabulary = FIELD_OWN_WORDS,
+     .doc = {"哪些类型的新活动先用它", "kinds whose new activities begin with it"}},
+};
+static const struct fields posture_row = {posture_rows, ROWS(posture_rows),
+                                          sizeof(struct posture)};
+static const struct field postures_file[] = {
+    SCHEMA(vocabulary_file), ROW_LIST("postures", posture_row, POSTURE_MAX, "姿势", "postures"),
+};
+const struct fields postures_fields = {postures_file, ROWS(postures_file),
+                                       sizeof(struct vocabulary_file)};
 
 static const struct word group_list[] = {{"other", {"其他", "other"}}, {"body", {"身体", "body"}}};
 static const struct words group_words = {group_list, ROWS(group_list)};

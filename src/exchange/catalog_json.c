@@ -76,6 +76,15 @@ void facts_json_write_vocabulary(struct json_writer *json, const struct vocabula
     write_keys(json, "topics", vocabulary->topic_words);
     write_keys(json, "items", vocabulary->item_words);
     write_keys(json, "rooms", vocabulary->room_feature_words);
+    write_keys(json, "formations", vocabulary->formation_words);
+    json_open_list(json, "postures");
+    for (int i = 0; i < vocabulary->posture_words.count; i++) {
+        json_open_inline_map(json, NULL);
+        json_text(json, "id", vocabulary->postures[i].id);
+        json_bool(json, "changing", vocabulary->postures[i].is_changing);
+        json_close_map(json);
+    }
+    json_close_list(json);
     json_close_map(json);
 }
 
@@ -182,6 +191,41 @@ static void read_flags(struct reader *reader, const struct place *map,
     vocabulary->flag_words = make_words(reader, &place, ids, count, FLAG_MAX);
 }
 
+static const struct formation *make_formations(struct arena *arena, struct words words)
+{
+    struct formation *formations = arena_take(arena, (size_t)words.count, sizeof *formations);
+    for (int i = 0; i < words.count; i++)
+        formations[i] = (struct formation){
+            .id = words.list[i].key, .name = {"", ""}, .what = {"", ""},
+        };
+    return formations;
+}
+
+static void read_posture(struct reader *reader, const struct place *place, void *item)
+{
+    static const char *const keys[] = {"id", "changing", NULL};
+    struct posture *posture = item;
+    if (!reader_map(reader, place, keys))
+        return;
+    posture->id = reader_code(reader, place, "id");
+    posture->is_changing = reader_bool(reader, place, "changing");
+    posture->name = posture->what = (struct bilingual){"", ""};
+}
+
+static void read_postures(struct reader *reader, const struct place *map,
+                          struct vocabulary *vocabulary)
+{
+    int count;
+    struct posture *postures = reader_list(reader, map, "postures", sizeof *postures, POSTURE_MAX,
+                                           &count, read_posture);
+    const char **ids = arena_take(reader->arena, (size_t)count, sizeof *ids);
+    for (int i = 0; i < count; i++)
+        ids[i] = postures[i].id;
+    struct place place = reader_at(map, "postures");
+    vocabulary->postures = postures;
+    vocabulary->posture_words = make_words(reader, &place, ids, count, POSTURE_MAX);
+}
+
 static const struct item *make_items(struct arena *arena, struct words words)
 {
     struct item *items = arena_take(arena, (size_t)words.count, sizeof *items);
@@ -195,7 +239,8 @@ static const struct item *make_items(struct arena *arena, struct words words)
 const struct vocabulary *facts_json_read_vocabulary(struct reader *reader,
                                                     const struct place *facts)
 {
-    static const char *const keys[] = {"goals", "flags", "topics", "items", "rooms", NULL};
+    static const char *const keys[] = {"goals", "flags", "topics", "items", "rooms",
+                                       "formations", "postures", NULL};
     struct place map = reader_at(facts, "vocabulary");
     if (!reader_map(reader, &map, keys))
         return NULL;
@@ -205,9 +250,12 @@ const struct vocabulary *facts_json_read_vocabulary(struct reader *reader,
     vocabulary->room_feature_words = read_words(reader, &map, "rooms", ROOM_FEATURE_MAX);
     vocabulary->topics = vocabulary->topic_words.list;
     vocabulary->items = make_items(reader->arena, vocabulary->item_words);
+    vocabulary->formation_words = read_words(reader, &map, "formations", FORMATION_MAX);
+    vocabulary->formations = make_formations(reader->arena, vocabulary->formation_words);
     reader->vocabulary = vocabulary;
     read_goals(reader, &map, vocabulary);
     read_flags(reader, &map, vocabulary);
+    read_postures(reader, &map, vocabulary);
     return reader_is_well(reader) ? vocabulary : NULL;
 }
 
@@ -491,8 +539,8 @@ static void write_numbers(struct json_writer *json, const struct activity *activ
     for (int i = 0; i < AXIS_COUNT; i++)
         json_number(json, axis_words.list[i].key, activity->axis[i]);
     json_close_map(json);
-    writer_word(json, "formation", formation_words, (int)activity->formation);
-    writer_word(json, "posture", posture_words, (int)activity->posture);
+    writer_word(json, "formation", vocabulary->formation_words, activity->formation);
+    writer_word(json, "posture", vocabulary->posture_words, activity->posture);
     writer_word_set(json, "topics", vocabulary->topic_words, activity->topics);
     writer_word(json, "level", level_words, (int)activity->level);
     json_open_inline_map(json, "goals");
@@ -604,8 +652,8 @@ static void read_what_it_asks(struct reader *reader, const struct place *place,
 {
     const struct vocabulary *vocabulary = reader->vocabulary;
     read_axes(reader, place, activity);
-    activity->formation = (enum formation)reader_word(reader, place, "formation", formation_words);
-    activity->posture = (enum posture)reader_word(reader, place, "posture", posture_words);
+    activity->formation = reader_word(reader, place, "formation", vocabulary->formation_words);
+    activity->posture = reader_word(reader, place, "posture", vocabulary->posture_words);
     activity->topics = reader_word_set(reader, place, "topics", vocabulary->topic_words);
     activity->level = (enum level)reader_word(reader, place, "level", level_words);
     reader_word_map(reader, place, "goals", vocabulary->goal_words, 1, STRENGTH_MAX,

@@ -75,8 +75,8 @@ struct activity {
     enum parity parity;
     struct minutes_range minutes;
     int axis[AXIS_COUNT];
-    enum formation formation;
-    enum posture posture;
+    int formation;              /* of the vocabulary */
+    int posture;
     uint64_t topics;
     enum level level;           /* lowest level that may lead it */
     int goals[GOAL_MAX];        /* strength 0–3 for each goal of the vocabulary */

@@ -31,13 +31,6 @@ WORDS(kind_words, KIND_COUNT, {"game", {"游戏", "game"}},
       {"training", {"专题培训", "training"}}, {"ritual", {"仪式", "ritual"}},
       {"worksheet", {"工作纸", "worksheet"}});
 
-WORDS(formation_words, FORMATION_COUNT, {"circle", {"圆圈", "circle"}}, {"pairs", {"两人", "pairs"}},
-      {"small_groups", {"小组", "small groups"}}, {"line", {"一排", "line"}},
-      {"scatter", {"散开", "scatter"}}, {"rows", {"座席", "rows"}});
-
-WORDS(posture_words, POSTURE_COUNT, {"sit", {"坐", "sit"}}, {"stand", {"站", "stand"}},
-      {"floor", {"席地", "floor"}}, {"move", {"走动", "move"}}, {"mixed", {"变换", "mixed"}});
-
 WORDS(level_words, LEVEL_COUNT, {"volunteer", {"志愿者", "volunteer"}},
       {"trained", {"受训带领者", "trained leader"}}, {"counsellor", {"咨询师", "counsellor"}},
       {"specialist", {"专科", "specialist"}});

@@ -1,5 +1,6 @@
 /* The words of the field: those that the program must know (enums with their two names) and those
- * that data files list (goals, flags, topics, items), which no line of C names. */
+ * that data files list (goals, flags, topics, items, formations, postures), which no line of C
+ * names. */
 #ifndef MODEL_VOCABULARY_H
 #define MODEL_VOCABULARY_H
 
@@ -24,15 +25,6 @@ enum audience { AUDIENCE_CHILDREN, AUDIENCE_CARERS, AUDIENCE_MIXED, AUDIENCE_COU
 enum kind {
     KIND_GAME, KIND_GESTURE_DANCE, KIND_ART, KIND_STORY, KIND_TALK, KIND_CALM, KIND_TRAINING,
     KIND_RITUAL, KIND_WORKSHEET, KIND_COUNT
-};
-
-enum formation {
-    FORMATION_CIRCLE, FORMATION_PAIRS, FORMATION_SMALL_GROUPS, FORMATION_LINE, FORMATION_SCATTER,
-    FORMATION_ROWS, FORMATION_COUNT
-};
-
-enum posture {
-    POSTURE_SIT, POSTURE_STAND, POSTURE_FLOOR, POSTURE_MOVE, POSTURE_MIXED, POSTURE_COUNT
 };
 
 enum level { LEVEL_VOLUNTEER, LEVEL_TRAINED, LEVEL_COUNSELLOR, LEVEL_SPECIALIST, LEVEL_COUNT };
@@ -85,8 +77,6 @@ extern const struct words stage_words;
 extern const struct words block_kind_words;
 extern const struct words audience_words;
 extern const struct words kind_words;
-extern const struct words formation_words;
-extern const struct words posture_words;
 extern const struct words level_words;
 extern const struct words parity_words;
 extern const struct words lens_words;
@@ -103,7 +93,10 @@ extern const struct words format_words;
 /* The greatest value that the scale of an axis has (wait_seconds: 600). */
 int axis_greatest(enum axis axis);
 
-enum { GOAL_MAX = 32, FLAG_MAX = 64, TOPIC_MAX = 32, ITEM_MAX = 256, ROOM_FEATURE_MAX = 32 };
+enum {
+    GOAL_MAX = 32, FLAG_MAX = 64, TOPIC_MAX = 32, ITEM_MAX = 256, ROOM_FEATURE_MAX = 32,
+    FORMATION_MAX = 32, POSTURE_MAX = 32
+};
 
 /* A set of items; goals, flags and topics are bits of an uint64_t. */
 struct item_set {
@@ -144,17 +137,38 @@ struct item {
     struct bilingual substitute;        /* what a village shop has instead */
 };
 
-/* The four lists of activities/vocabulary, in the order of their files. `…_words` are the same
+/* How people stand to each other. */
+struct formation {
+    const char *id;
+    struct bilingual name;
+    struct bilingual what;              /* one line of what it is */
+    uint64_t usual_for;                 /* kinds that a new activity of it begins with */
+};
+
+/* How the body is held. */
+struct posture {
+    const char *id;
+    struct bilingual name;
+    struct bilingual what;
+    uint64_t usual_for;
+    bool is_changing;                   /* nothing is borne for long (C-POSTURE) */
+};
+
+/* The six lists of activities/vocabulary, in the order of their files. `…_words` are the same
  * lists as words, for readers. */
 struct vocabulary {
     const struct goal *goals;
     const struct flag *flags;
     const struct word *topics;
     const struct item *items;
+    const struct formation *formations;
+    const struct posture *postures;
     struct words goal_words;
     struct words flag_words;
     struct words topic_words;
     struct words item_words;
+    struct words formation_words;
+    struct words posture_words;
     struct words room_feature_words;    /* those that flags name, in the order met */
 };
 

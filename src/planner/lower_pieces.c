@@ -119,7 +119,7 @@ static struct composition_piece piece_of(const struct lowered *lowered, const st
     if (use->kind == SLOT_DEBRIEF)
         return debrief_piece();
     const struct vocabulary *vocabulary = lowered->facts->vocabulary;
-    bool ends_posture = activity->posture == POSTURE_MIXED;
+    bool ends_posture = vocabulary->postures[activity->posture].is_changing;
     return (struct composition_piece){
         .min_minutes = activity->minutes.min,
         .max_minutes = activity->minutes.max,
@@ -128,8 +128,8 @@ static struct composition_piece piece_of(const struct lowered *lowered, const st
         .is_settling = is_settling(vocabulary, activity),
         .is_reusable = use->kind == SLOT_RITUAL,
         .kind = (int)activity->kind,
-        .classes = {ends_posture ? COMPOSITION_NO_CLASS : (int)activity->posture,
-                    (int)activity->formation, COMPOSITION_NO_CLASS},
+        .classes = {ends_posture ? COMPOSITION_NO_CLASS : activity->posture,
+                    activity->formation, COMPOSITION_NO_CLASS},
         .marks = use->kind == SLOT_ACTIVITY ? marks_of(vocabulary, activity) : 0,
     };
 }

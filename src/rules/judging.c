@@ -414,14 +414,16 @@ bool judging_fits_place(const struct judging *judging, const struct scene *scene
     return activity->is_last_ok || !is_last(judging, scene);
 }
 
-int judging_long_runs(const struct scene *scene, int (*value_of)(const struct piece *piece),
+int judging_long_runs(const struct judging *judging, const struct scene *scene,
+                      int (*value_of)(const struct judging *, const struct piece *),
                       int allowed)
 {
     int above = 0;
     int minutes = 0;
     int last = JUDGING_NO_RUN;
     for (int i = 0; i <= scene->piece_count; i++) {
-        int value = i < scene->piece_count ? value_of(&scene->pieces[i]) : JUDGING_NO_RUN;
+        int value = i < scene->piece_count ? value_of(judging, &scene->pieces[i])
+                                          : JUDGING_NO_RUN;
         if (value != last || value == JUDGING_NO_RUN) {
             above += minutes > allowed ? minutes - allowed : 0;
             minutes = 0;

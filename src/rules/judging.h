@@ -167,7 +167,8 @@ bool judging_fits_place(const struct judging *judging, const struct scene *scene
 /* Minutes above `allowed`, summed over runs of neighbouring slots of one value. A slot without one
  * (JUDGING_NO_RUN) ends a run and belongs to none. */
 enum { JUDGING_NO_RUN = -1 };
-int judging_long_runs(const struct scene *scene, int (*value_of)(const struct piece *piece),
+int judging_long_runs(const struct judging *judging, const struct scene *scene,
+                      int (*value_of)(const struct judging *, const struct piece *),
                       int allowed);
 
 /* Order of findings, for qsort: rule, session, block, track, slot, person, other, word; then the

@@ -12,11 +12,12 @@ static int minutes_allowed(const struct scene *scene)
     return allowed;
 }
 
-static int posture_of(const struct piece *piece)
+static int posture_of(const struct judging *judging, const struct piece *piece)
 {
-    if (!piece->activity || piece->activity->posture == POSTURE_MIXED)
+    if (!piece->activity)
         return JUDGING_NO_RUN;
-    return (int)piece->activity->posture;
+    int posture = piece->activity->posture;
+    return judging->facts->vocabulary->postures[posture].is_changing ? JUDGING_NO_RUN : posture;
 }
 
 /* C-POSTURE */
@@ -25,6 +26,7 @@ void rule_posture(struct judging *judging)
     for (int i = 0; i < judging->scene_count; i++) {
         const struct scene *scene = &judging->scenes[i];
         judging_add_points(judging, C_POSTURE, scene,
-                           judging_long_runs(scene, posture_of, minutes_allowed(scene)));
+                           judging_long_runs(judging, scene, posture_of,
+                                             minutes_allowed(scene)));
     }
 }

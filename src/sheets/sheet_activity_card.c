@@ -224,8 +224,10 @@ static void add_place(struct making *making, void *own, const struct sheet_block
     const struct activity *activity = activity_of(own);
     add_part(making, block, pick(making, activity->preparation), column);
     const struct fill fills[] = {
-        {"formation", blocks_name(making, formation_words, (int)activity->formation)},
-        {"posture", blocks_name(making, posture_words, (int)activity->posture)}};
+        {"formation", blocks_name(making, making->request->vocabulary->formation_words,
+                                  activity->formation)},
+        {"posture", blocks_name(making, making->request->vocabulary->posture_words,
+                                activity->posture)}};
     box_add(column, box_text(making->doc, STYLE_BODY,
                              block_filled(making, block, PLACE_FORM, fills, 2)));
     for (int i = 0; i < activity->material_count; i++)

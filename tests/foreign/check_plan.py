@@ -141,6 +141,7 @@ class Case:
         self.children = {one["code"]: one for one in facts["children"]}
         self.flags = {one["id"]: one for one in facts["vocabulary"]["flags"]}
         self.goals = [one["id"] for one in facts["vocabulary"]["goals"]]
+        self.changing = {one["id"] for one in facts["vocabulary"]["postures"] if one["changing"]}
         self.calming = {one["id"] for one in facts["vocabulary"]["goals"] if one["calming"]}
         self.sessions = list(enumerate(plan["sessions"]))
         self.series = {}                # code → its sessions with their numbers, in order
@@ -709,7 +710,7 @@ def run_excess(case, place, field, most, ends_run):
     excess, like, minutes = 0, None, 0
     for slot in place.slots + [None]:
         activity = case.activity(slot) if slot else None
-        value = activity[field] if activity and activity[field] != ends_run else None
+        value = activity[field] if activity and activity[field] not in ends_run else None
         if value is None or value != like:
             excess += max(0, minutes - most)
             like, minutes = value, 0
@@ -722,14 +723,14 @@ def c_posture(case):
     for place in case.places:
         youngest = min(place.ages, default=9999)
         most = 10 if youngest < 108 else 15 if youngest < 156 else 25
-        excess = run_excess(case, place, "posture", most, "mixed")
+        excess = run_excess(case, place, "posture", most, case.changing)
         if excess:
             case.find("C-POSTURE", place=place, points=excess)
 
 
 def c_formation(case):
     for place in case.places:
-        excess = run_excess(case, place, "formation", 20, None)
+        excess = run_excess(case, place, "formation", 20, ())
         if excess:
             case.find("C-FORMATION", place=place, points=excess)
 

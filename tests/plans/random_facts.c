@@ -328,7 +328,8 @@ static void bend_activity(struct world *world, struct activity *activity)
     case 11: activity->avoid ^= flag; break;
     case 12: activity->adapt ^= flag; break;
     case 13: activity->topics ^= (uint64_t)1 << world_between(world, 0, 8); break;
-    case 14: activity->posture = (enum posture)world_between(world, 0, 4); break;
+    case 14: activity->posture = world_between(world, 0, world->vocabulary.posture_words.count - 1);
+        break;
     case 15: activity->kind = (enum kind)world_between(world, 0, KIND_COUNT - 1); break;
     case 16:
         activity->goals[world_between(world, 0, world->vocabulary.goal_words.count - 1)] =

@@ -70,6 +70,23 @@ static void test_whole(struct arena *arena)
         CHECK(strcmp(catalog->activities[i - 1]->id, catalog->activities[i]->id) < 0);
 }
 
+/* Formations and postures are what the files say: who plans asks the posture, never its name. */
+static void test_postures(struct arena *arena)
+{
+    struct issues issues = issues_start(arena, LANGUAGE_EN);
+    const struct catalog *catalog = load(arena, data_path(arena, "activities"), &issues);
+    if (!CHECK(catalog))
+        return;
+    const struct vocabulary *vocabulary = catalog->vocabulary;
+    for (int i = 0; i < vocabulary->posture_words.count; i++)
+        CHECK(vocabulary->postures[i].is_changing == !strcmp(vocabulary->postures[i].id, "mixed"));
+    const struct activity *line = catalog_activity(catalog, "bunny-line");
+    if (!CHECK(line))
+        return;
+    CHECK_TEXT(vocabulary->formations[line->formation].name.zh, "一排");
+    CHECK_TEXT(vocabulary->posture_words.list[line->posture].key, "move");
+}
+
 static void test_nearest(void)
 {
     const struct programme four = {.id = "friends-4x45"};
@@ -99,7 +116,8 @@ static void test_flags(struct arena *arena, const char *folder)
         {"axes: {loud: 0}", "axes: [loud]", "limits.axes must be a map"},
         {"axes: {loud: 0}", "axes: {load: 0}", "unknown axis 'load'"},
     };
-    static const char *const others[] = {"goals.yaml", "topics.yaml", "items.yaml"};
+    static const char *const others[] = {"goals.yaml", "topics.yaml", "items.yaml",
+                                         "formations.yaml", "postures.yaml"};
     struct error err = error_start(LANGUAGE_EN);
     const char *vocabulary = file_join(arena, folder, "vocabulary");
     CHECK(file_make_folder(vocabulary, &err));
@@ -159,6 +177,7 @@ int main(void)
     if (!CHECK(mkdtemp(folder)))
         return check_end();
     test_whole(arena);
+    test_postures(arena);
     test_nearest();
     test_flags(arena, folder);
     test_programmes(arena, folder);

@@ -62,6 +62,11 @@ static const struct {
      "vocabulary.flags[1].topics[0]: unknown word 'money'; known are: family, body"},
     {"'topics': ['family', 'body']", "'topics': ['body', 'body']",
      "vocabulary.topics: an id is empty or stands twice"},
+    {"'posture': 'stand', 'topics': ['family'], 'level': 'trained', 'goals': {'belong': 3}",
+     "'posture': 'kneel', 'topics': ['family'], 'level': 'trained', 'goals': {'belong': 3}",
+     "activities[0].posture: unknown word 'kneel'; known are: stand"},
+    {"'changing': false", "'changing': 0",
+     "vocabulary.postures[0].changing: neither true nor false"},
     {"'as': 'wed'", "'as': 'wednesday'",
      "calendar.swapped[0].as: unknown word 'wednesday'; "
      "known are: mon, tue, wed, thu, fri, sat, sun"},

@@ -297,7 +297,7 @@ static void test_points(void)
     world->activities[M1].posture = POSTURE_SIT;
     EXPECT(world, 1, worth(at_track(C_POSTURE, 0, 0, 0), 7));
     for (int i = 0; i < ACTIVITY_COUNT; i++)
-        world->activities[i].formation = (enum formation)(i % 3);
+        world->activities[i].formation = i % 3;
     world->activities[HELLO].formation = FORMATION_LINE;
     world->activities[W1].formation = FORMATION_LINE;
     world->activities[M1].formation = FORMATION_LINE;

@@ -74,8 +74,15 @@ static inline struct date on(int month, int day)
     return (struct date){2026, month, day};
 }
 
+enum { FORMATION_CIRCLE, FORMATION_PAIRS, FORMATION_SMALL_GROUPS, FORMATION_LINE, FORMATION_COUNT };
+enum { POSTURE_SIT, POSTURE_MIXED, POSTURE_COUNT };
+
 static inline void make_vocabulary(struct world *world)
 {
+    static const struct formation formations[FORMATION_COUNT] = {
+        {.id = "circle"}, {.id = "pairs"}, {.id = "small_groups"}, {.id = "line"}};
+    static const struct posture postures[POSTURE_COUNT] = {
+        {.id = "sit"}, {.id = "mixed", .is_changing = true}};
     static const char *const goals[] = {"belong", "calm", "talk"};
     static const char *const flags[] = {"no_touch", "seated"};
     for (int i = 0; i < GOAL_COUNT; i++) {
@@ -94,6 +101,7 @@ static inline void make_vocabulary(struct world *world)
     world->item_words[0] = (struct word){"balloon", {"气球", "balloon"}};
     world->vocabulary = (struct vocabulary){
         .goals = world->goals, .flags = world->flags, .items = world->items,
+        .formations = formations, .postures = postures,
         .goal_words = {world->goal_words, GOAL_COUNT},
         .flag_words = {world->flag_words, FLAG_COUNT},
         .item_words = {world->item_words, 1},
@@ -115,7 +123,7 @@ static inline void make_activities(struct world *world)
                                       : i >= W1 ? PHASE_WARMUP : PHASE_CLOSE),
             .audiences = 7, .age = {72, 1199}, .people = {1, 60}, .minutes = {1, 5, 200},
             .axis = {[AXIS_ENERGY] = 3},
-            .formation = (enum formation)(i % 3), .posture = POSTURE_MIXED,
+            .formation = i % 3, .posture = POSTURE_MIXED,
             .stage_earliest = STAGE_FORMING, .is_event_ok = true, .is_last_ok = true,
             .is_ritual = kinds[i] == KIND_RITUAL, .is_farewell = i == M4,
             .goals = {[GOAL_BELONG] = is_main ? 2 : 0, [GOAL_TALK] = i >= W1 ? 2 : 0},
