@@ -136,7 +136,7 @@ static size_t plain_wide_bytes(const unsigned char *at, size_t room)
         return 3;
     uint32_t c = (at[0] & 0xFU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
     bool is_plain = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2010 && c <= 0x2027) ||
-                    (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
+                    (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
     return at[0] < 0xF0 && is_plain ? 3 : 0;
 }
 
