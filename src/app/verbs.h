@@ -43,6 +43,31 @@ struct app_forms {
 bool app_format_catalog(struct call *call, const struct app_format_request *request,
                         struct app_forms *forms, struct error *err);
 
+/* One file with what `catalog fix` did to it. */
+struct app_fixed {
+    const char *file;
+    const char *before;                     /* its old text */
+    struct catalog_mended mended;
+    bool is_changed;
+};
+
+struct app_fixes {
+    VEC(struct app_fixed) list;
+    int cure_count, error_count;            /* errors: those that are left */
+};
+
+struct app_fix_request {
+    const char *const *paths;
+    int count;
+    bool is_dry;                            /* nothing is written */
+};
+
+/* Makes the cures that are certain in the files, each written beside and renamed. False with `err`
+ * when a name is not there or a file cannot be read or written; `fixes` then holds what was done
+ * until then. */
+bool app_fix_catalog(struct call *call, const struct app_fix_request *request,
+                     struct app_fixes *fixes, struct error *err);
+
 /* One filter as it was given: "goal", "empathy:2"; the text of a plain yes does not matter. */
 struct app_filter {
     const char *name;

@@ -79,13 +79,26 @@ static struct words words_of(const struct fields_reader *reader, const struct fi
     return reader->vocabularies[field->vocabulary];
 }
 
+/* The word that is nearest; `*is_sure` when no other is as near, so that it must be meant. */
+static const char *nearest_of(const char *word, const char *const *candidates, int count,
+                              bool *is_sure)
+{
+    const char *nearest = text_nearest(word, candidates, count);
+    *is_sure = nearest;
+    for (int i = 0; nearest && i < count; i++)
+        if (candidates[i] != nearest &&
+            text_distance(word, candidates[i]) <= text_distance(word, nearest))
+            *is_sure = false;
+    return nearest;
+}
+
 static const char *nearest_word(const struct fields_reader *reader, struct words words,
-                                const char *key)
+                                const char *key, bool *is_sure)
 {
     const char **keys = arena_take(reader->arena, (size_t)words.count, sizeof *keys);
     for (int i = 0; i < words.count; i++)
         keys[i] = words.list[i].key;
-    return text_nearest(key, keys, words.count);
+    return nearest_of(key, keys, words.count, is_sure);
 }
 
 /* The words to choose from, for a message: all of a short list, the first of a long one. */
@@ -216,7 +229,8 @@ static bool read_word(const struct filler *f, const struct node *node, const cha
         return true;
     int line = at_key ? node->key_line : line_of(node);
     int column = at_key ? node->key_column : column_of(node);
-    const char *nearest = nearest_word(f->reader, words, key);
+    bool is_sure;
+    const char *nearest = nearest_word(f->reader, words, key, &is_sure);
     if (nearest)
         issues_add(f->reader->issues, ISSUE_ERROR, f->reader->file, line, column,
                    N_("%s: unknown word '%.60s'; did you mean '%s'?"), path(f), key, nearest);
@@ -224,6 +238,8 @@ static bool read_word(const struct filler *f, const struct node *node, const cha
         issues_add(f->reader->issues, ISSUE_ERROR, f->reader->file, line, column,
                    N_("%s: unknown word '%.60s'; there are: %s"), path(f), key,
                    sample_words(f->reader, words));
+    if (is_sure)
+        issues_edit(f->reader->issues, line, column, key, nearest);
     return false;
 }
 
@@ -292,6 +308,14 @@ static void fill_word_map(const struct filler *f, void *value)
 static bool fill_map(const struct fields_reader *reader, const struct fields *fields,
                      const struct node *map, void *target, const struct place *outer);
 
+void fields_exchange(struct issues *issues, const struct node *min, const struct node *max)
+{
+    if (!min || !max)
+        return;
+    issues_edit(issues, min->line, min->column, min->text, max->text);
+    issues_edit(issues, max->line, max->column, max->text, min->text);
+}
+
 static void fill_range(const struct filler *f, void *value)
 {
     const struct field rows[] = {
@@ -306,6 +330,8 @@ static void fill_range(const struct filler *f, void *value)
         return;
     if (range.min > range.max)
         COMPLAIN(f, N_("%s: min %d is above max %d; exchange them"), path(f), range.min, range.max);
+    if (range.min > range.max)
+        fields_exchange(f->reader->issues, node_find(f->node, "min"), node_find(f->node, "max"));
     else
         memcpy(value, &range, sizeof range);
 }
@@ -468,7 +494,8 @@ static void complain_unknown(const struct filler *f, const struct fields *fields
     const char **names = arena_take(f->reader->arena, (size_t)fields->count, sizeof *names);
     for (int i = 0; i < fields->count; i++)
         names[i] = fields->list[i].name;
-    const char *nearest = text_nearest(f->node->key, names, fields->count);
+    bool is_sure;
+    const char *nearest = nearest_of(f->node->key, names, fields->count, &is_sure);
     const struct node *node = f->node;
     for (int i = 0; i < fields->count; i++)
         is_meant[i] = is_meant[i] || names[i] == nearest;
@@ -480,6 +507,8 @@ static void complain_unknown(const struct filler *f, const struct fields *fields
         issues_add(f->reader->issues, ISSUE_ERROR, f->reader->file, node->key_line,
                    node->key_column, N_("unknown key '%.80s'; delete it or correct its spelling"),
                    path(f));
+    if (is_sure)
+        issues_edit(f->reader->issues, node->key_line, node->key_column, node->key, nearest);
 }
 
 /* Index of the field of this name, or −1. Files mostly keep the order of the table, so `next`, the

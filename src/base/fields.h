@@ -89,6 +89,9 @@ struct fields_reader {
 bool fields_fill(const struct fields_reader *reader, const struct fields *fields,
                  const struct node *map, void *target);
 
+/* To the newest problem, that min is above max: the edits that exchange the two. */
+void fields_exchange(struct issues *issues, const struct node *min, const struct node *max);
+
 /* A Markdown table of the fields: key, kind and limits, needed or not, what it is (zh and en).
  * Inner fields follow as `key.inner` and `key[].inner`. */
 void fields_document(const struct fields *fields, struct buf *out);

@@ -34,6 +34,17 @@ void issues_add(struct issues *issues, enum issue_severity severity, const char 
         issues->error_count++;
 }
 
+void issues_edit(struct issues *issues, int line, int column, const char *old_text,
+                 const char *new_text)
+{
+    assert(issues->list.count > 0);
+    struct issue *issue = &issues->list.items[issues->list.count - 1];
+    struct issue_edit *edit = arena_take(issues->arena, 1, sizeof *edit);
+    *edit = (struct issue_edit){line, column, arena_copy(issues->arena, old_text),
+                                arena_copy(issues->arena, new_text), issue->edits};
+    issue->edits = edit;
+}
+
 static int compare_issues(const void *left, const void *right)
 {
     const struct issue *a = left;

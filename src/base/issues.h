@@ -10,12 +10,20 @@ struct buf;
 
 enum issue_severity { ISSUE_ERROR, ISSUE_WARNING };
 
+/* What stands at a place of the file and what would be right there. */
+struct issue_edit {
+    int line, column;
+    const char *old_text, *new_text;
+    const struct issue_edit *next;
+};
+
 struct issue {
     enum issue_severity severity;
     const char *file;
     int line;           /* 0: the whole file */
     int column;         /* 0: the whole line */
     const char *text;   /* "what is wrong; how to mend it", in the language of the list */
+    const struct issue_edit *edits;     /* together they mend it; NULL: a person must */
 };
 
 struct issues {
@@ -30,6 +38,11 @@ struct issues issues_start(struct arena *arena, enum language language);
 /* Adds a problem; the text is the translated msgid. `file` must outlive the list's arena. */
 void issues_add(struct issues *issues, enum issue_severity severity, const char *file, int line,
                 int column, const char *msgid, ...) __attribute__((format(printf, 6, 7)));
+
+/* One more edit that mends the newest problem. Only what is certain to be meant: `catalog fix`
+ * makes it unasked, where the old text does stand at the place. */
+void issues_edit(struct issues *issues, int line, int column, const char *old_text,
+                 const char *new_text);
 
 /* By file, line, column, errors first, then text; exact doubles are dropped. */
 void issues_sort(struct issues *issues);

@@ -249,6 +249,10 @@ static void check_plain(struct reader *reader, const struct node *node, enum spo
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line,
                    place.column + text_count_bytes(node->text, (size_t)comma),
                    N_("full-width comma ， or 、; write ', ' between the words of a list"));
+    if (comma >= 0)
+        issues_edit(reader->issues, place.line,
+                    place.column + text_count_bytes(node->text, (size_t)comma),
+                    text_starts_with(node->text + comma, "，") ? "，" : "、", ", ");
     else if (reader->event.end_mark.line != reader->event.start_mark.line)
         issues_add(reader->issues, ISSUE_ERROR, reader->file, place.line, place.column,
                    N_("a text of several lines; put it in double quotes, or write '|' and begin "

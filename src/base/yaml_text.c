@@ -63,6 +63,27 @@ static bool is_in_indentation(const char *text, size_t at)
     return true;
 }
 
+static void delete_character(struct yaml_text *source, uint32_t c, struct yaml_place place)
+{
+    struct buf text = buf_start(source->arena);
+    buf_add_code_point(&text, c);
+    issues_edit(source->issues, place.line, place.column, text.text, "");
+}
+
+/* A tab is a level when the line begins with it; tabs behind blanks go as deep as somebody's editor
+ * shows them, and nobody knows how deep that is. */
+static void mend_tab(struct yaml_text *source, const char *tab, bool is_indentation,
+                     struct yaml_place place)
+{
+    size_t count = is_indentation ? strspn(tab, "\t") : 1;
+    if (is_indentation && place.column > 1)
+        return;
+    struct buf blanks = buf_start(source->arena);
+    buf_add_repeat(&blanks, ' ', is_indentation ? 2 * (int)count : 1);
+    issues_edit(source->issues, place.line, place.column,
+                arena_copy_bytes(source->arena, tab, count), blanks.text);
+}
+
 /* A character that may not stand in our files: says so, blanks it where that is harmless, and
  * returns false when the file cannot be read on. */
 static bool refuse_character(struct yaml_text *source, char *copy, size_t at, uint32_t c,
@@ -72,6 +93,7 @@ static bool refuse_character(struct yaml_text *source, char *copy, size_t at, ui
         issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
                    N_("a tab; use spaces"));
         bool is_indentation = is_in_indentation(copy, at);
+        mend_tab(source, copy + at, is_indentation, place);
         copy[at] = ' ';
         return !is_indentation;
     }
@@ -87,11 +109,13 @@ static bool refuse_character(struct yaml_text *source, char *copy, size_t at, ui
                        ? N_("an invisible character without width (U+%04X); delete it")
                        : N_("an invisible character that turns the direction of text (U+%04X); "
                             "delete it"), (unsigned)c);
+        delete_character(source, c, place);
         memcpy(copy + at, c < 0x800 ? "·" : "…", c < 0x800 ? 2 : 3);    /* said once is enough */
         return true;
     }
     issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
                N_("an invisible control character (U+%04X); delete it"), (unsigned)c);
+    delete_character(source, c, place);
     if (c < ' ' || c == 0x7F)
         copy[at] = ' ';
     return c < ' ' || c == 0x7F;
@@ -250,6 +274,8 @@ void yaml_text_say_slip(struct yaml_text *source, enum yaml_slip slip, struct ya
     else
         issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
                    N_("no space after the colon; write ': '"));
+    issues_edit(source->issues, place.line, place.column,
+                slip == SLIP_WIDE_COLON ? COLON : ":", ": ");
 }
 
 int yaml_text_find_wide_comma(const char *text)
@@ -263,6 +289,42 @@ int yaml_text_find_wide_comma(const char *text)
             return (int)(at - text);
     }
     return -1;
+}
+
+/* A whole ［list］ or ｛map｝ of the Chinese keyboard: its marks in half width, commas only where a
+ * key or a word of a list follows. */
+static void mend_brackets(struct yaml_text *source, const char *text, struct yaml_place place)
+{
+    static const char *const wide[] = {"［", "］", "｛", "｝", "：", "，"};
+    static const char *const half[] = {"[", "]", "{", "}", ": ", ", "};
+    enum { MARKS = sizeof wide / sizeof *wide, COMMA = MARKS - 1 };
+    size_t mark = strlen(wide[0]);
+    size_t length = strlen(text);
+    bool is_whole = length > 2 * mark && ((text_starts_with(text, wide[0]) &&
+                                           !strcmp(text + length - mark, wide[1])) ||
+                                          (text_starts_with(text, wide[2]) &&
+                                           !strcmp(text + length - mark, wide[3])));
+    if (!is_whole || strpbrk(text, "\"'\\#"))
+        return;
+    bool is_map = text_starts_with(text, wide[2]);
+    struct buf mended = buf_start(source->arena);
+    for (const char *at = text; *at;) {
+        int i = 0;
+        while (i < MARKS && !text_starts_with(at, wide[i]))
+            i++;
+        size_t at_key = 0;
+        const char *after = at + mark;
+        bool is_text = i == MARKS || (i == COMMA && is_map &&
+                                      yaml_text_find_slip(after + strspn(after, " "), 1,
+                                                          &at_key) == SLIP_NONE);
+        if (is_text)
+            buf_add_char(&mended, *at++);
+        else {
+            buf_add(&mended, half[i]);
+            at += mark;
+        }
+    }
+    issues_edit(source->issues, place.line, place.column, text, mended.text);
 }
 
 bool yaml_text_check_wide_marks(struct yaml_text *source, const char *text,
@@ -279,6 +341,11 @@ bool yaml_text_check_wide_marks(struct yaml_text *source, const char *text,
         issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
                    N_("Chinese quotes “ ” around a value; use \" instead, or put \" around them "
                       "when they belong to the text"));
+        if (!strpbrk(text, "\"\\")) {
+            issues_edit(source->issues, place.line, place.column, "“", "\"");
+            issues_edit(source->issues, place.line, place.column + text_count(text) - 1, "”",
+                        "\"");
+        }
         return false;
     }
     static const char *const marks[] = {"［", "｛", "－", "＂", "＇", "＃", "＆", "＊"};
@@ -287,6 +354,7 @@ bool yaml_text_check_wide_marks(struct yaml_text *source, const char *text,
             issues_add(source->issues, ISSUE_ERROR, source->file, place.line, place.column,
                        N_("full-width %s; type it in half width, or put the text in double "
                           "quotes"), marks[i]);
+            mend_brackets(source, text, place);
             return false;
         }
     return true;

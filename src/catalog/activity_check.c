@@ -53,6 +53,8 @@ static void check_people(const struct checking *c)
     if (activity->people.min > activity->people.max) {
         ERROR_AT(c, "people", N_("people: min %d is above max %d; exchange them"),
                  activity->people.min, activity->people.max);
+        const struct node *people = node_find(c->root, "people");
+        fields_exchange(c->issues, node_find(people, "min"), node_find(people, "max"));
         return;
     }
     for (int people = activity->people.min; people <= activity->people.max; people++)

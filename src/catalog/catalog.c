@@ -37,6 +37,10 @@ struct loading loading_start(struct arena *arena, struct arena *scratch, struct 
 
 const char *loading_read(struct loading *loading, const char *path, size_t *length)
 {
+    if (loading->given) {
+        *length = loading->given->length;
+        return loading->given->bytes;
+    }
     struct error err = error_start(loading->issues->language);
     const char *bytes = file_read(loading->arena, path, FILE_BYTES_MAX, length, &err);
     if (!bytes)
@@ -274,27 +278,35 @@ const struct activity *catalog_read_bytes(struct arena *arena, const struct cata
 }
 
 /* A programme says its format. What is wrong with the file is told by whoever reads it next. */
-static bool is_programme(struct arena *scratch, const char *path)
+static bool is_programme(struct arena *scratch, const struct catalog_source *source)
 {
     struct issues unheard = issues_start(scratch, LANGUAGE_EN);
-    struct loading loading = {.arena = scratch, .issues = &unheard};
-    const struct node *root = loading_parse(&loading, path);
+    struct loading loading = {.arena = scratch, .issues = &unheard,
+                              .given = source->bytes ? source : NULL};
+    const struct node *root = loading_parse(&loading, source->file);
     return root && root->kind == NODE_MAP && node_find(root, "format");
+}
+
+void loading_judge(struct arena *arena, const struct catalog *catalog,
+                   const struct catalog_source *source, struct issues *issues)
+{
+    struct arena *scratch = arena_open();
+    struct loading loading = continue_loading(arena, scratch, catalog, issues);
+    loading.given = source->bytes ? source : NULL;
+    if (is_programme(scratch, source))
+        loading_programme(&loading, source->file);
+    else
+        loading_activity(&loading, source->file, NULL);
+    loading_find_replacements(&loading);
+    loading_check_descents(&loading);
+    issues_sort(issues);
+    arena_close(scratch);
 }
 
 void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,
                         struct issues *issues)
 {
-    struct arena *scratch = arena_open();
-    struct loading loading = continue_loading(arena, scratch, catalog, issues);
-    if (is_programme(scratch, path))
-        loading_programme(&loading, path);
-    else
-        loading_activity(&loading, path, NULL);
-    loading_find_replacements(&loading);
-    loading_check_descents(&loading);
-    issues_sort(issues);
-    arena_close(scratch);
+    loading_judge(arena, catalog, &(struct catalog_source){.file = path}, issues);
 }
 
 const struct activity *catalog_activity(const struct catalog *catalog, const char *id)

@@ -5,15 +5,15 @@
 #ifndef CATALOG_CATALOG_H
 #define CATALOG_CATALOG_H
 
+#include "base/buf.h"
+#include "base/issues.h"
 #include "model/activity.h"
 #include "model/calendar.h"
 #include "model/programme.h"
 
 struct arena;
-struct buf;
 struct error;
 struct field_changes;
-struct issues;
 
 /* Where the files are. Each catalogue folder holds one folder for each kind of activity (games/,
  * arts/, …); the first one also holds vocabulary/. `programmes` and `calendars` are folders of
@@ -128,6 +128,25 @@ enum catalog_form {
  * proven here, and a file that could not keep its meaning is CATALOG_FORM_BROKEN. */
 enum catalog_form catalog_format(struct arena *arena, const struct catalog_source *source,
                                  struct buf *out, struct issues *issues);
+
+/* One thing that was put right, in words of the check that found it. */
+struct catalog_cure {
+    int line, column;               /* column 0: the whole line */
+    const char *text;
+};
+
+struct catalog_mended {
+    struct buf bytes;               /* the file with all cures; the given bytes without any */
+    VEC(struct catalog_cure) cures; /* in order of line */
+    struct issues left;             /* what only a person can mend */
+};
+
+/* Puts right what is certain to be meant: byte order mark, line ends, blanks at line ends, tabs,
+ * invisible characters, full-width marks, a missing blank after a colon, misspelt keys and words,
+ * min and max exchanged. Lines keep their numbers. After each cure the file is judged again, and a
+ * cure that does not lead on is not made. */
+void catalog_mend(struct arena *arena, const struct catalog *catalog,
+                  const struct catalog_source *source, struct catalog_mended *mended);
 
 /* What may stand in the files, for docs/: Markdown tables made from the readers' own rows. */
 void catalog_document_activity_fields(struct buf *out);

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* The rows for the file's keys; NULL when it is neither an activity nor a programme. */
-static const struct fields *fields_of(const struct node *root)
+const struct fields *formatting_fields(const struct node *root)
 {
     if (root->kind != NODE_MAP)
         return NULL;
@@ -104,7 +103,7 @@ enum catalog_form catalog_format(struct arena *arena, const struct catalog_sourc
     const struct node *root = parse(arena, &plain, source, issues);
     if (!root)
         return CATALOG_FORM_BROKEN;
-    const struct fields *fields = fields_of(root);
+    const struct fields *fields = formatting_fields(root);
     if (!fields)
         return CATALOG_FORM_OTHER;
     struct formatting formatting = {.arena = arena, .out = buf_start(arena)};

@@ -17,6 +17,9 @@ struct formatting {
     int dashes;                     /* "- " to be written before the next value */
 };
 
+/* The rows for the keys of a file; NULL when it is neither an activity nor a programme. */
+const struct fields *formatting_fields(const struct node *root);
+
 /* The whole file; false when its keys do not each begin a line. */
 bool formatting_file(struct formatting *formatting, const struct fields *fields,
                      const struct node *root);

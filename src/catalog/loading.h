@@ -10,6 +10,9 @@
 #include "model/calendar.h"
 #include "model/programme.h"
 
+struct catalog;
+struct catalog_source;
+
 /* Numbers of the vocabularies in fields_reader.vocabularies. */
 enum loading_vocabulary {
     LOADING_GOALS, LOADING_FLAGS, LOADING_TOPICS, LOADING_ITEMS, LOADING_FORMATIONS,
@@ -48,6 +51,7 @@ struct loading {
     VEC(const struct programme *) programmes;
     VEC(struct refusal) refusals;
     VEC(struct descent) descents;
+    const struct catalog_source *given;     /* read these bytes in place of the file's; or NULL */
 };
 
 enum activity_status { STATUS_IN_USE, STATUS_REFUSED };
@@ -190,6 +194,11 @@ const struct activity *loading_activity(struct loading *loading, const char *pat
 const struct activity *loading_activity_bytes(struct loading *loading, const char *file,
                                               const char *bytes, size_t length);
 const struct programme *loading_programme(struct loading *loading, const char *path);
+
+/* One file alone, wherever it lies: a programme when it has the key `format`, else an activity.
+ * Without bytes the file itself is read. */
+void loading_judge(struct arena *arena, const struct catalog *catalog,
+                   const struct catalog_source *source, struct issues *issues);
 
 /* All calendar files of a folder as one calendar. */
 const struct calendar *loading_calendars(struct loading *loading, const char *folder);
