@@ -1,52 +1,69 @@
 #include "app/verbs.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/text.h"
 
-/* The issues of files below the folder. */
+#include <string.h>
+
+/* The issues of the folder and of files below it. */
 static void take_issues(const struct issues *all, const char *folder, struct issues *issues)
 {
+    size_t length = strlen(folder);
+    length -= length && folder[length - 1] == '/';
     for (int i = 0; i < all->list.count; i++) {
         const struct issue *issue = &all->list.items[i];
-        if (text_starts_with(issue->file, folder))
+        bool is_below = !strncmp(issue->file, folder, length) &&
+                        (!length || !issue->file[length] || issue->file[length] == '/');
+        if (is_below)
             issues_add(issues, issue->severity, issue->file, issue->line, issue->column, "%s",
                        issue->text);
     }
 }
 
 /* A folder is judged as one more catalogue beside those that are already there. */
-static void check_folder(struct call *call, const char *folder, struct issues *issues)
+static void check_folder(struct call *call, const char *folder, struct app_checked *checked)
 {
     struct catalog_places places = call->app->places.catalog;
     const char **folders =
         arena_take(call->arena, (size_t)places.folder_count + 1, sizeof *folders);
-    bool is_known = false;
+    const char *known = NULL;
     for (int i = 0; i < places.folder_count; i++) {
         folders[i] = places.folders[i];
-        is_known = is_known || text_equal(folders[i], folder);
+        if (file_is_same(folders[i], folder))
+            known = folders[i];
     }
-    if (!is_known)
+    if (!known)
         folders[places.folder_count++] = folder;
     places.folders = folders;
     struct issues all = issues_start(call->arena, call->language);
     catalog_load(call->arena, &places, &all);
-    take_issues(&all, folder, issues);
+    take_issues(&all, known ? known : folder, &checked->issues);
+    checked->files += catalog_check_names(call->arena, folder, &checked->issues);
+}
+
+static void check_all(struct call *call, struct app_checked *checked)
+{
+    take_issues(&call->app->issues, "", &checked->issues);
+    const struct catalog_places *places = &call->app->places.catalog;
+    for (int i = 0; i < places->folder_count; i++)
+        checked->files += catalog_check_names(call->arena, places->folders[i], &checked->issues);
 }
 
 bool app_check_catalog(struct call *call, const char *const *paths, int count,
-                       struct issues *issues, struct error *err)
+                       struct app_checked *checked, struct error *err)
 {
+    checked->issues = issues_start(call->arena, call->language);
     if (!count)
-        take_issues(&call->app->issues, "", issues);
+        check_all(call, checked);
     for (int i = 0; i < count; i++) {
         if (file_is_folder(paths[i]))
-            check_folder(call, paths[i], issues);
-        else if (file_exists(paths[i]))
-            catalog_check_file(call->arena, call->app->catalog, paths[i], issues);
-        else
+            check_folder(call, paths[i], checked);
+        else if (file_exists(paths[i])) {
+            catalog_check_file(call->arena, call->app->catalog, paths[i], &checked->issues);
+            checked->files += catalog_check_name(call->arena, paths[i], &checked->issues);
+        } else
             return error_set(err, ERROR_MISSING, N_("no file or folder %s; check the spelling"),
                              paths[i]);
     }
-    issues_sort(issues);
+    issues_sort(&checked->issues);
     return true;
 }

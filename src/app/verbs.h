@@ -14,10 +14,15 @@ struct error;
 
 /* -- the catalogue: no record is opened ------------------------------------------------------ */
 
-/* All problems of the catalogue, or of the named files and folders alone. The list is in the
- * call's language; false with `err` only when a named path is not there. */
+struct app_checked {
+    struct issues issues;                   /* in the call's language */
+    int files;                              /* of activities and programmes that were read */
+};
+
+/* All problems of the catalogue, or of the named files and folders alone, also of names for which
+ * a file would be passed over; false with `err` only when a named path is not there. */
 bool app_check_catalog(struct call *call, const char *const *paths, int count,
-                       struct issues *issues, struct error *err);
+                       struct app_checked *checked, struct error *err);
 
 struct app_format_request {
     const char *const *paths;               /* files and folders; none: those of --catalog */

@@ -41,6 +41,14 @@ struct catalog {
 const struct catalog *catalog_load(struct arena *arena, const struct catalog_places *places,
                                    struct issues *issues);
 
+/* Looks at the names in a catalogue's folder: what a load passes over though somebody means it to
+ * be read (x.yml, a file beside the folders of kinds, a folder inside one) is added to `issues`,
+ * and so is a folder with nothing to read. Returns how many files a load reads there. */
+int catalog_check_names(struct arena *arena, const char *folder, struct issues *issues);
+
+/* The same for one file: false when a load would pass it over for its name. */
+bool catalog_check_name(struct arena *arena, const char *path, struct issues *issues);
+
 /* One file alone, wherever it lies: an activity, or a programme when it has the key `format`.
  * Judged with the catalogue's words and activities; the problems are added to `issues`. */
 void catalog_check_file(struct arena *arena, const struct catalog *catalog, const char *path,

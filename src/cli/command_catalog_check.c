@@ -3,20 +3,23 @@
 
 static int run(struct cli *cli)
 {
-    struct issues issues = issues_start(cli->call->arena, cli->call->language);
+    struct app_checked checked = {0};
     const char *const *paths = cli->args.positional.items;
-    if (!app_check_catalog(cli->call, paths, cli->args.positional.count, &issues, cli->err))
+    if (!app_check_catalog(cli->call, paths, cli->args.positional.count, &checked, cli->err))
         return CLI_FINDINGS;
-    if (!show_problems(cli, &issues))
+    if (!show_problems(cli, &checked.issues))
         return CLI_FAULT;
     const struct catalog *catalog = cli->call->app->catalog;
+    int errors = checked.issues.error_count;
+    int warnings = checked.issues.list.count - errors;
     if (cli->args.positional.count == 0)
         show_message(cli, N_("%d activities, %d programmes: %d errors, %d warnings"),
-                catalog->activity_count, catalog->programme_count, issues.error_count,
-                issues.list.count - issues.error_count);
-    else if (!issues.list.count)
-        show_message(cli, N_("no problems"));
-    return issues.error_count ? CLI_FINDINGS : CLI_DONE;
+                     catalog->activity_count, catalog->programme_count, errors, warnings);
+    else if (warnings && !errors)
+        show_message(cli, N_("no errors (files read: %d), %d warnings"), checked.files, warnings);
+    else if (!errors)
+        show_message(cli, N_("no problems (files read: %d)"), checked.files);
+    return errors ? CLI_FINDINGS : CLI_DONE;
 }
 
 static const struct command_example examples[] = {
