@@ -319,7 +319,7 @@ static void add_simple(struct skeleton *s, const struct field *field, const void
     case FIELD_TEXTS:
     case FIELD_NODE: break;
     }
-    assert(!"a value of several lines");
+    assert(false && "a value of several lines");
 }
 
 static void add_flow(struct skeleton *s, const struct fields *fields, const void *map)
