@@ -146,7 +146,7 @@ static void read_axis_limits(struct loading *loading, const char *path, const st
         int64_t most;
         if (axis < 0)
             issues_add(loading->issues, ISSUE_ERROR, path, limit->key_line, limit->key_column,
-                       N_("limits.axes: unknown axis '%.40s'"), limit->key);
+                       N_("limits.axes: unknown axis '%.40s'; check its spelling"), limit->key);
         else if (!text_read_int(limit->text, 0, axis_greatest((enum axis)axis), &most))
             issues_add(loading->issues, ISSUE_ERROR, path, limit->line, limit->column,
                        N_("limits.axes.%s must be a whole number from 0 to %d"), limit->key,
