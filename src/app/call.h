@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/messages.h"
 #include "base/progress.h"
+#include "base/vec.h"
 
 #include <stdint.h>
 
@@ -16,6 +17,7 @@ struct call {
     const struct app *app;
     const char *database;                   /* file of the record */
     struct store *store;                    /* NULL until the first verb needs it */
+    VEC(const char *) notices;              /* what the user should hear beside the answer */
     struct date today;
     int64_t now;
     enum language language;

@@ -37,7 +37,13 @@ bool record_open(struct call *call, struct error *err)
         return error_set(err, ERROR_MISSING, N_("there is no record %s; 'tuanfu init' makes one"),
                          call->database);
     call->store = store_open(call->arena, call->database, make_actor(call), err);
-    return call->store != NULL;
+    if (!call->store)
+        return false;
+    const char *const *notices;
+    int count = store_notices(call->store, &notices);
+    for (int i = 0; i < count; i++)
+        *VEC_ADD(call->arena, &call->notices) = notices[i];
+    return true;
 }
 
 static const struct facts *load_facts(struct call *call, const struct programme *programme,

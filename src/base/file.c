@@ -1,4 +1,4 @@
-#define _XOPEN_SOURCE 700
+#define _DEFAULT_SOURCE
 
 #include "file.h"
 
@@ -12,7 +12,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 /* What the system says, with what the reader can do about it. */
@@ -329,4 +331,51 @@ const char *file_program_folder(struct arena *arena)
     if (length <= 0 || (size_t)length >= sizeof path)
         return NULL;
     return file_folder(arena, arena_copy_bytes(arena, path, (size_t)length));
+}
+
+/* ---- rights and room ---- */
+
+/* A folder can be locked without a file that would have to be cleared away after a killed run. */
+int file_hold_folder(const char *path, struct error *err)
+{
+    struct arena *arena = arena_open();
+    const char *folder = file_folder(arena, path);
+    int hold = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int outcome = hold < 0 ? -1 : 0;
+    if (hold >= 0)
+        while ((outcome = flock(hold, LOCK_EX)) && errno == EINTR)
+            ;
+    if (outcome) {
+        refuse_read(folder, errno, err);
+        if (hold >= 0)
+            close(hold);
+        hold = -1;
+    }
+    arena_close(arena);
+    return hold;
+}
+
+void file_let_go(int hold)
+{
+    if (hold >= 0)
+        close(hold);
+}
+
+bool file_make_private(const char *path, bool *was_open, struct error *err)
+{
+    struct stat is;
+    if (stat(path, &is))
+        return errno == ENOENT || refuse_read(path, errno, err);
+    if (!(is.st_mode & (S_IRWXG | S_IRWXO)))
+        return true;
+    *was_open = true;
+    return !chmod(path, is.st_mode & S_IRWXU) || refuse_write(path, errno, err);
+}
+
+int64_t file_free_bytes(const char *path)
+{
+    struct statvfs room;
+    if (statvfs(path, &room))
+        return -1;
+    return (int64_t)room.f_bavail * (int64_t)room.f_frsize;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct error;
 
@@ -32,6 +33,18 @@ bool file_remove(const char *path, struct error *err);
 struct file_names {
     VEC(const char *) list;
 };
+
+/* Waits until no other process holds the folder in which `path` lies, and holds it; no file is
+ * made. −1 with `err`. file_let_go or the end of the process, however it comes, gives it back. */
+int file_hold_folder(const char *path, struct error *err);
+void file_let_go(int hold);
+
+/* Takes from all but the owner the right to read or write the file. `*was_open` when somebody else
+ * had one. False with `err` when it cannot be taken; a file that is not there is well. */
+bool file_make_private(const char *path, bool *was_open, struct error *err);
+
+/* Bytes that are free for us on the disk of the path; −1 when the system does not say. */
+int64_t file_free_bytes(const char *path);
 
 /* Names in a folder, sorted by bytes, without those that begin with a dot. False with `err`. */
 bool file_list(struct arena *arena, const char *folder, struct file_names *names,

@@ -163,6 +163,8 @@ static int run_command(struct arena *arena, const struct command *command, struc
         return fail(err);
     struct cli cli = {.call = &call, .args = args, .err = err};
     int status = command->run(&cli);
+    for (int i = 0; i < call.notices.count; i++)
+        fprintf(stderr, "tuanfu: %s\n", call.notices.items[i]);
     return err->kind == ERROR_NONE ? status : fail(err);
 }
 

@@ -3,6 +3,7 @@
 #include "store/db.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "base/vec.h"
 
@@ -27,6 +28,7 @@ struct query {
 struct db {
     struct arena *arena;
     sqlite3 *handle;
+    bool was_open_to_others;
     VEC(struct query *) queries;
     struct query broken;            /* stands for a statement that could not be made */
 };
@@ -174,6 +176,23 @@ static bool is_empty(struct arena *arena, const char *path)
            (stat(arena_format(arena, "%s-wal", path), &log) || !log.st_size);
 }
 
+/* The record is for its owner's eyes; so are the log and the index beside it. */
+static bool make_private(struct db *db, const char *path, struct error *err)
+{
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    for (int i = 0; i < 3; i++) {
+        const char *name = arena_format(db->arena, "%s%s", path, endings[i]);
+        if (!file_make_private(name, &db->was_open_to_others, err))
+            return error_add(err, N_("others on this computer may read the record"));
+    }
+    return true;
+}
+
+bool db_was_open_to_others(const struct db *db)
+{
+    return db->was_open_to_others;
+}
+
 struct db *db_open(struct arena *arena, const char *path, enum db_mode mode, struct error *err)
 {
     if (mode == DB_CREATE && !make_file(path, err))
@@ -191,6 +210,8 @@ struct db *db_open(struct arena *arena, const char *path, enum db_mode mode, str
         error_set(err, ERROR_MISSING, N_("there is no database %s; 'init' makes one"), path);
         return NULL;
     }
+    if (!make_private(db, path, err))
+        return NULL;
     int code = sqlite3_open_v2(path, &db->handle, flags, NULL);
     arena_defer(arena, close_handle, db);
     if (code != SQLITE_OK)

@@ -29,6 +29,10 @@ enum { DB_APPLICATION_ID = 0x5455414E };
  * makes one that only its owner may read. A database of another program is refused and left as it
  * is. NULL with `err` filled. Closed with the arena at last. */
 struct db *db_open(struct arena *arena, const char *path, enum db_mode mode, struct error *err);
+
+/* Others on the computer could read or write the file until it was opened now. */
+bool db_was_open_to_others(const struct db *db);
+
 void db_close(struct db *db);
 
 /* Several statements without parameters or rows: steps of the schema, settings. */

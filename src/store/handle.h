@@ -2,6 +2,7 @@
 #ifndef STORE_HANDLE_H
 #define STORE_HANDLE_H
 
+#include "base/vec.h"
 #include "store/db.h"
 #include "store/store.h"
 
@@ -13,6 +14,7 @@ struct store {
     const char *name;
     int64_t node;
     int64_t next_id;                /* good inside a write */
+    VEC(const char *) notices;
 };
 
 /* A write: everything between start and end is one transaction. At the end the audit row is added

@@ -8,8 +8,16 @@
 #include "store/schema.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum { NODE_BITS = 30 };
+
+/* "2026-09-01" of the time of the call. */
+static const char *day_of(struct arena *arena, const struct store_actor *actor)
+{
+    size_t length = strlen(actor->when);
+    return arena_copy_bytes(arena, actor->when, length < 10 ? length : 10);
+}
 
 /* ---- making a file ---- */
 
@@ -58,7 +66,8 @@ bool store_create(const char *path, const struct store_place *place,
         return error_set(err, ERROR_USAGE, N_("the code of the county is missing"));
     struct arena *arena = arena_open();
     struct db *db = db_open(arena, path, DB_CREATE, err);
-    bool is_good = db && schema_bring_to(db, path, schema_steps(), err) &&
+    struct schema_file file = {.arena = arena, .path = path, .day = day_of(arena, actor)};
+    bool is_good = db && schema_bring_to(db, &file, schema_steps(), err) &&
                    fill_file(db, place, actor, err);
     arena_close(arena);
     if (db && !is_good)
@@ -106,6 +115,23 @@ static bool read_record(struct store *store, struct error *err)
                                     " it again by 'init'"));
 }
 
+static void notice(struct store *store, const char *text)
+{
+    *VEC_ADD(store->arena, &store->notices) = text;
+}
+
+static void note_opening(struct store *store, const struct schema_file *file,
+                         enum language language)
+{
+    if (file->copy)
+        notice(store, arena_format(store->arena, messages_find(language,
+               N_("the record was brought up to date; as it was before it lies in %s")),
+               file->copy));
+    if (db_was_open_to_others(store->db))
+        notice(store, arena_format(store->arena, messages_find(language,
+               N_("others on this computer could read %s; now only you can")), file->path));
+}
+
 struct store *store_open(struct arena *arena, const char *path, struct store_actor actor,
                          struct error *err)
 {
@@ -115,9 +141,12 @@ struct store *store_open(struct arena *arena, const char *path, struct store_act
     store->db = db_open(arena, path, DB_OPEN, err);
     if (!store->db)
         return NULL;
-    if (schema_bring_to(store->db, path, schema_steps(), err) && read_record(store, err) &&
-        fill_area(store, err) && counts_make_views(store->db, err))
+    struct schema_file file = {.arena = arena, .path = path, .day = day_of(arena, &actor)};
+    if (schema_bring_to(store->db, &file, schema_steps(), err) && read_record(store, err) &&
+        fill_area(store, err) && counts_make_views(store->db, err)) {
+        note_opening(store, &file, err->language);
         return store;
+    }
     error_add(err, "%s", path);
     db_close(store->db);
     return NULL;
@@ -126,6 +155,12 @@ struct store *store_open(struct arena *arena, const char *path, struct store_act
 void store_close(struct store *store)
 {
     db_close(store->db);
+}
+
+int store_notices(const struct store *store, const char *const **list)
+{
+    *list = store->notices.items;
+    return store->notices.count;
 }
 
 const char *store_name(const struct store *store)

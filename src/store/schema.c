@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "model/plan.h"
 
@@ -343,19 +344,18 @@ static bool refuse_newer(int64_t version, int step, struct error *err)
                      (long long)version, step);
 }
 
-/* A copy that is there already is from an earlier try at the same step: it is as good. */
-static bool copy_first(struct db *db, const char *path, int64_t version, struct error *err)
+/* Never over a copy that is there: it may be of a day when the file held something else. */
+static bool copy_first(struct db *db, struct schema_file *file, int64_t version, struct error *err)
 {
-    struct arena *arena = arena_open();
-    struct error copying = error_start(err->language);
-    const char *copy = arena_format(arena, "%s.step-%lld", path, (long long)version);
-    bool is_good = db_copy(db, copy, &copying) || copying.kind == ERROR_REFUSED;
-    if (!is_good) {
-        *err = copying;
-        error_add(err, N_("no copy of the old file could be made"));
-    }
-    arena_close(arena);
-    return is_good;
+    const char *name = arena_format(file->arena, "%s.step-%lld.%s", file->path,
+                                    (long long)version, file->day);
+    const char *copy = name;
+    for (int i = 2; file_exists(copy); i++)
+        copy = arena_format(file->arena, "%s-%d", name, i);
+    if (!db_copy(db, copy, err))
+        return error_add(err, N_("no copy of the old file could be made"));
+    file->copy = copy;
+    return true;
 }
 
 static bool take_step(struct db *db, int index, struct error *err)
@@ -379,20 +379,39 @@ static bool take_step(struct db *db, int index, struct error *err)
     return is_good;
 }
 
-bool schema_bring_to(struct db *db, const char *path, int step, struct error *err)
+static bool take_steps(struct db *db, struct schema_file *file, int step, struct error *err)
 {
-    assert(step >= 0 && step <= schema_steps());
     int64_t version;
     if (!db_read_number(db, "PRAGMA user_version", 0, &version, err))
         return false;
     if (version > step)
         return refuse_newer(version, step, err);
-    if (version > 0 && version < step && !copy_first(db, path, version, err))
+    if (version > 0 && version < step && !copy_first(db, file, version, err))
         return false;
-    for (int i = (int)version; i < step; i++)
-        if (!take_step(db, i, err))
-            return false;
+    for (int i = (int)version; i < step; i++) {
+        if (take_step(db, i, err))
+            continue;
+        struct error unheard = error_start(err->language);
+        if (file->copy && i == (int)version)    /* the file itself is still what the copy is */
+            file_remove(file->copy, &unheard);
+        return false;
+    }
     return true;
+}
+
+bool schema_bring_to(struct db *db, struct schema_file *file, int step, struct error *err)
+{
+    assert(step >= 0 && step <= schema_steps());
+    int64_t version;
+    file->copy = NULL;
+    if (!db_read_number(db, "PRAGMA user_version", 0, &version, err))
+        return false;
+    if (version == step)
+        return true;
+    int hold = file_hold_folder(file->path, err);
+    bool is_good = hold >= 0 && take_steps(db, file, step, err);
+    file_let_go(hold);
+    return is_good;
 }
 
 /* ---- documentation ---- */

@@ -36,6 +36,10 @@ struct store *store_open(struct arena *arena, const char *path, struct store_act
                          struct error *err);
 void store_close(struct store *store);
 
+/* What the user should hear about the opening, in the language of its `err`: a copy that was made,
+ * rights that were mended. How many. */
+int store_notices(const struct store *store, const char *const **list);
+
 /* What the file is called by its people. */
 const char *store_name(const struct store *store);
 

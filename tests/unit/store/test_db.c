@@ -7,6 +7,15 @@
 
 #include "base/buf.h"
 
+static bool bring_to(struct db *db, const char *path, int step, struct error *err)
+{
+    struct arena *arena = arena_open();
+    struct schema_file file = {.arena = arena, .path = path, .day = "2026-09-01"};
+    bool is_good = schema_bring_to(db, &file, step, err);
+    arena_close(arena);
+    return is_good;
+}
+
 static void check_settings(struct arena *arena)
 {
     static const struct {
@@ -106,15 +115,15 @@ static void check_steps(struct arena *arena)
     struct db *new = db_open(arena, new_path, DB_CREATE, &err);
     if (!CHECK(old && new))
         return;
-    CHECK(schema_bring_to(old, old_path, 1, &err));
+    CHECK(bring_to(old, old_path, 1, &err));
     CHECK(db_execute(old, "INSERT INTO record VALUES (1, 1, 1, '500100', 'Old')", &err));
-    CHECK(schema_bring_to(new, new_path, schema_steps(), &err));
-    CHECK(!file_exists(arena_format(arena, "%s.step-0", new_path)));
-    CHECK(schema_bring_to(old, old_path, schema_steps(), &err));
+    CHECK(bring_to(new, new_path, schema_steps(), &err));
+    CHECK(!file_exists(arena_format(arena, "%s.step-0.2026-09-01", new_path)));
+    CHECK(bring_to(old, old_path, schema_steps(), &err));
     CHECK_TEXT(err.text, "");
     CHECK_TEXT(schema_text(arena, old), schema_text(arena, new));
     struct stat is;
-    const char *copy = arena_format(arena, "%s.step-1", old_path);
+    const char *copy = arena_format(arena, "%s.step-1.2026-09-01", old_path);
     CHECK(!stat(copy, &is) && (is.st_mode & 0777) == 0600 && is.st_size > 0);
     struct db *kept = db_open(arena, copy, DB_OPEN, &err);
     int64_t number = 0;
@@ -122,7 +131,7 @@ static void check_steps(struct arena *arena)
     CHECK(kept && db_read_number(kept, "SELECT COUNT(*) FROM record", -1, &number, &err) &&
           number == 1);
     CHECK(db_execute(new, "PRAGMA user_version = 99", &err));
-    CHECK(!schema_bring_to(new, new_path, schema_steps(), &err) && err.kind == ERROR_REFUSED);
+    CHECK(!bring_to(new, new_path, schema_steps(), &err) && err.kind == ERROR_REFUSED);
     if (kept)
         db_close(kept);
     db_close(old);
@@ -137,7 +146,7 @@ static void check_documentation(struct arena *arena)
     const char *path = record_path(arena);
     struct error err = error_start(LANGUAGE_EN);
     struct db *db = db_open(arena, path, DB_CREATE, &err);
-    if (!CHECK(db && schema_bring_to(db, path, schema_steps(), &err)))
+    if (!CHECK(db && bring_to(db, path, schema_steps(), &err)))
         return;
     struct buf text = buf_start(arena);
     schema_document(&text);
@@ -207,13 +216,14 @@ static void check_copy_cut_off(struct arena *arena)
     const char *path = record_path(arena);
     struct error err = error_start(LANGUAGE_EN);
     struct db *db = db_open(arena, path, DB_CREATE, &err);
-    if (!CHECK(db && schema_bring_to(db, path, 1, &err)))
+    if (!CHECK(db && bring_to(db, path, 1, &err)))
         return;
-    const char *part = arena_format(arena, "%s.step-1.part", path);
+    const char *part = arena_format(arena, "%s.step-1.2026-09-01.part", path);
     CHECK(file_write(part, "half", 4, &err));
-    CHECK(schema_bring_to(db, path, schema_steps(), &err));
+    CHECK(bring_to(db, path, schema_steps(), &err));
     CHECK(!file_exists(part));
-    struct db *kept = db_open(arena, arena_format(arena, "%s.step-1", path), DB_OPEN, &err);
+    struct db *kept = db_open(arena, arena_format(arena, "%s.step-1.2026-09-01", path), DB_OPEN,
+                             &err);
     CHECK(kept && db_check(kept, &err));
     if (kept)
         db_close(kept);
