@@ -160,7 +160,7 @@ static struct written write_value(const struct comparing *c, const struct field 
     case FIELD_LIST:
     case FIELD_NODE: break;
     }
-    assert(!"not one value");
+    assert(false && "not one value");
     return nothing;
 }
 
