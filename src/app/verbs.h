@@ -304,6 +304,7 @@ struct app_print_request {
 
 struct app_printed {
     int page_count;
+    bool has_page_files;                /* pictures: card.png became card-1.png, card-2.png, … */
     struct issues warnings;             /* characters that no face has, names that were cut */
 };
 

@@ -21,11 +21,8 @@ const struct field_changes *catalog_compare(struct arena *arena, const struct ca
                                             const struct activity *before,
                                             const struct activity *after)
 {
-    const struct vocabulary *vocabulary = catalog->vocabulary;
-    const struct words vocabularies[LOADING_VOCABULARY_COUNT] = {
-        [LOADING_GOALS] = vocabulary->goal_words, [LOADING_FLAGS] = vocabulary->flag_words,
-        [LOADING_TOPICS] = vocabulary->topic_words, [LOADING_ITEMS] = vocabulary->item_words,
-    };
+    struct words vocabularies[LOADING_VOCABULARY_COUNT];
+    loading_words(catalog->vocabulary, vocabularies);
     struct issues unheard = issues_start(arena, LANGUAGE_EN);
     const struct fields_reader reader = {.arena = arena, .file = "", .issues = &unheard,
                                          .vocabularies = vocabularies};

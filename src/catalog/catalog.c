@@ -255,12 +255,7 @@ static struct loading continue_loading(struct arena *arena, struct arena *scratc
 {
     struct loading loading = loading_start(arena, scratch, issues);
     loading.vocabulary = catalog->vocabulary;
-    loading.vocabularies[LOADING_GOALS] = catalog->vocabulary->goal_words;
-    loading.vocabularies[LOADING_FLAGS] = catalog->vocabulary->flag_words;
-    loading.vocabularies[LOADING_TOPICS] = catalog->vocabulary->topic_words;
-    loading.vocabularies[LOADING_ITEMS] = catalog->vocabulary->item_words;
-    loading.vocabularies[LOADING_FORMATIONS] = catalog->vocabulary->formation_words;
-    loading.vocabularies[LOADING_POSTURES] = catalog->vocabulary->posture_words;
+    loading_words(catalog->vocabulary, loading.vocabularies);
     for (int i = 0; i < catalog->activity_count; i++)
         *VEC_ADD(arena, &loading.activities) = catalog->activities[i];
     return loading;

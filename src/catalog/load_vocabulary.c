@@ -227,3 +227,15 @@ bool loading_vocabulary(struct loading *loading, const char *folder)
            read_formations(loading, folder, vocabulary) &&
            read_postures(loading, folder, vocabulary);
 }
+
+void loading_words(const struct vocabulary *vocabulary,
+                   struct words words[LOADING_VOCABULARY_COUNT])
+{
+    words[LOADING_GOALS] = vocabulary->goal_words;
+    words[LOADING_FLAGS] = vocabulary->flag_words;
+    words[LOADING_TOPICS] = vocabulary->topic_words;
+    words[LOADING_ITEMS] = vocabulary->item_words;
+    words[LOADING_FORMATIONS] = vocabulary->formation_words;
+    words[LOADING_POSTURES] = vocabulary->posture_words;
+    static_assert(LOADING_VOCABULARY_COUNT == 6, "one line each");
+}

@@ -180,6 +180,10 @@ const struct node *loading_parse(struct loading *loading, const char *path);
 /* The bytes of a file; NULL with the problem listed. */
 const char *loading_read(struct loading *loading, const char *path, size_t *length);
 
+/* The words of a finished vocabulary, under their numbers. */
+void loading_words(const struct vocabulary *vocabulary,
+                   struct words words[LOADING_VOCABULARY_COUNT]);
+
 /* The reader of `file` with the vocabularies as far as they are known. */
 struct fields_reader loading_reader(const struct loading *loading, const char *file);
 

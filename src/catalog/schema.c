@@ -298,15 +298,8 @@ void catalog_write_schema(const struct vocabulary *vocabulary, enum catalog_sche
                           const enum language *only, struct buf *out)
 {
     struct json_writer json = json_start(out);
-    const struct schema schema = {
-        .json = &json, .arena = out->arena, .only = only,
-        .vocabularies = {[LOADING_GOALS] = vocabulary->goal_words,
-                         [LOADING_FLAGS] = vocabulary->flag_words,
-                         [LOADING_TOPICS] = vocabulary->topic_words,
-                         [LOADING_ITEMS] = vocabulary->item_words,
-                         [LOADING_FORMATIONS] = vocabulary->formation_words,
-                         [LOADING_POSTURES] = vocabulary->posture_words},
-    };
+    struct schema schema = {.json = &json, .arena = out->arena, .only = only};
+    loading_words(vocabulary, schema.vocabularies);
     json_open_map(&json, NULL);
     json_text(&json, "$schema", "http://json-schema.org/draft-07/schema#");
     json_text(&json, "$comment",

@@ -466,15 +466,8 @@ const char *catalog_write_skeleton(struct arena *arena, const struct vocabulary 
                                    const struct activity *activity, const char *schema,
                                    enum language language)
 {
-    struct skeleton s = {
-        .out = buf_start(arena), .language = language,
-        .vocabularies = {[LOADING_GOALS] = vocabulary->goal_words,
-                         [LOADING_FLAGS] = vocabulary->flag_words,
-                         [LOADING_TOPICS] = vocabulary->topic_words,
-                         [LOADING_ITEMS] = vocabulary->item_words,
-                         [LOADING_FORMATIONS] = vocabulary->formation_words,
-                         [LOADING_POSTURES] = vocabulary->posture_words},
-    };
+    struct skeleton s = {.out = buf_start(arena), .language = language};
+    loading_words(vocabulary, s.vocabularies);
     struct activity_file file = {.schema = 1, .activity = *activity};
     draft_add_texts(arena, vocabulary, &file.activity);
     add_head(&s, schema);

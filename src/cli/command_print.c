@@ -2,6 +2,8 @@
 #include "base/error.h"
 #include "cli/show.h"
 
+#include <string.h>
+
 static int run(struct cli *cli)
 {
     if (args_has(&cli->args, "list"))
@@ -22,7 +24,12 @@ static int run(struct cli *cli)
         return CLI_FINDINGS;
     if (printed.warnings.list.count)
         show_issues(cli, &printed.warnings);
-    show_message(cli, N_("%s: %d pages"), request.path, printed.page_count);
+    if (printed.has_page_files) {
+        int stem = (int)(strlen(request.path) - strlen(".png"));
+        show_message(cli, N_("%.*s-1.png to %.*s-%d.png: %d pages, one picture each"), stem,
+                     request.path, stem, request.path, printed.page_count, printed.page_count);
+    } else
+        show_message(cli, N_("%s: %d pages"), request.path, printed.page_count);
     return CLI_DONE;
 }
 
