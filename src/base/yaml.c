@@ -12,6 +12,7 @@
 #include "unicode.h"
 #include "yaml_text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <yaml.h>
 
@@ -809,6 +810,7 @@ const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t len
     struct yaml_text source = {.arena = arena, .issues = issues, .file = file, .text = bytes,
                                .length = length, .first_problem = issues->error_count};
     struct reader reader = {.arena = arena, .issues = issues, .file = file, .source = &source};
+    assert(!bytes[length]);
     if (length > BYTES_MAX) {
         issues_add(issues, ISSUE_ERROR, file, 0, 0, N_("larger than 1 MiB; split the file"));
         return NULL;

@@ -15,7 +15,8 @@ struct issues;
 struct node;
 
 /* The document's root, or NULL when there were errors (all of them are in `issues`, under the name
- * `file`). Texts are NFC and live in the arena. */
+ * `file`). Behind the bytes stands a zero, as file_read and the arena leave it: a sound file is
+ * read in place. Texts are NFC and live in the arena. */
 const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t length,
                               const char *file, struct issues *issues);
 

@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena *arena = arena_open();
     char *ended = arena_copy_bytes(arena, data, size);
     const char *first = read_once(arena, (const uint8_t *)ended, size);
-    const char *second = read_once(arena, data, size);
+    const char *second = read_once(arena, (const uint8_t *)ended, size);
     assert(!strcmp(first, second));
     arena_close(arena);
     return 0;

@@ -403,7 +403,7 @@ static void test_hostile(struct arena *arena)
     check_hostile(h, bomb.text, "f:1:4: error: anchors (&a)");
     const struct node *root;
     CHECK(strstr(problems_of(arena, "a: 1\0b", 6, &root), "f:1:5: error: a NUL byte"));
-    const char *zeros = arena_take(arena, 1 << 20, 1);
+    const char *zeros = arena_take(arena, (1 << 20) + 1, 1);
     CHECK_TEXT(problems_of(arena, zeros, 1 << 20, &root),
                "f:1:1: error: a NUL byte; this is not a text file\n");
 }
