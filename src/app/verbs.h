@@ -212,6 +212,15 @@ const struct table *app_list(struct call *call, const char *what, struct error *
  * into the record first; refused without one. */
 const struct table *app_list_names(struct call *call, const char *reason, struct error *err);
 
+/* The rows of changes hang together by hashes: how many there are and the first that does not fit
+ * (0: all do). */
+struct app_chain {
+    int64_t count;
+    int64_t first_broken;
+    const char *last;                   /* hash of the last */
+};
+bool app_verify_changes(struct call *call, struct app_chain *outcome, struct error *err);
+
 /* -- plans ----------------------------------------------------------------------------------- */
 
 /* A plan, what it was made from, and what the judge says about it. */

@@ -145,10 +145,13 @@ bool store_attend(struct store *store, const struct store_marks *marks, struct e
     bool is_good = mark_all(&marking);
     const char *what = arena_format(marking.arena, "%s: %d marked%s%s", marks->session,
                                     marking.added, marks->reason[0] ? ", " : "", marks->reason);
+    const struct audit_entry entry = {
+        .verb = "attend", .what = what, .purpose = marks->reason, .count = marking.added,
+    };
     if (is_good && !marking.added)
-        handle_end(store, true, "attend", NULL, err);
+        handle_end(store, true, NULL, err);
     else
-        is_good = handle_end(store, is_good, "attend", what, err);
+        is_good = handle_end(store, is_good, &entry, err);
     arena_close(marking.arena);
     return is_good;
 }

@@ -7,7 +7,9 @@ const struct store_changes *store_list_changes(struct store *store, struct arena
 {
     VEC(struct store_change) list = {0};
     struct query *query = db_query(store->db,
-        "SELECT number, actor, verb, happened, what FROM change WHERE county IN area"
+        "SELECT number, actor, verb, happened,"
+        " CASE WHEN verb = 'names' AND purpose <> '' THEN purpose ELSE what END FROM change"
+        " WHERE county IN area"
         " ORDER BY number DESC LIMIT $most");
     db_bind_number(query, "$most", most);
     while (db_next(query))

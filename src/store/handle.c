@@ -1,7 +1,6 @@
 #include "store/handle.h"
 
 #include "base/text.h"
-#include "store/audit.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -28,13 +27,23 @@ static bool keep_next_id(struct store *store, struct error *err)
     return db_run(query, err);
 }
 
-bool handle_end(struct store *store, bool is_good, const char *verb, const char *what,
-                struct error *err)
+bool handle_note(struct store *store, const struct audit_entry *entry, struct error *err)
 {
     const struct audit_who who = {.county = store->county, .actor = &store->actor};
-    if (is_good && what)
-        is_good = keep_next_id(store, err) && audit_write(store->db, &who, verb, what, err);
-    return db_finish(store->db, is_good && what, err);
+    return audit_write(store->db, &who, entry, err);
+}
+
+bool handle_close(struct store *store, bool is_good, struct error *err)
+{
+    return db_finish(store->db, is_good, err);
+}
+
+bool handle_end(struct store *store, bool is_good, const struct audit_entry *entry,
+                struct error *err)
+{
+    if (is_good && entry)
+        is_good = keep_next_id(store, err) && handle_note(store, entry, err);
+    return handle_close(store, is_good && entry, err);
 }
 
 int64_t handle_take_id(struct store *store)

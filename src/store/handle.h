@@ -3,6 +3,7 @@
 #define STORE_HANDLE_H
 
 #include "base/vec.h"
+#include "store/audit.h"
 #include "store/db.h"
 #include "store/store.h"
 
@@ -18,11 +19,16 @@ struct store {
 };
 
 /* A write: everything between start and end is one transaction. At the end the audit row is added
- * when `is_good` and `what` is not NULL (NULL: nothing was changed, the whole is taken back).
+ * when `is_good` and `entry` is not NULL (NULL: nothing was changed, the whole is taken back).
  * False when it was not kept, with `err`, or when nothing was to be kept. */
 bool handle_start(struct store *store, struct error *err);
-bool handle_end(struct store *store, bool is_good, const char *verb, const char *what,
+bool handle_end(struct store *store, bool is_good, const struct audit_entry *entry,
                 struct error *err);
+
+/* The other order, for what must be written down before it is done: start, the row, the reading,
+ * and the end. `is_good` false, and trouble with the end: nothing was read. */
+bool handle_note(struct store *store, const struct audit_entry *entry, struct error *err);
+bool handle_close(struct store *store, bool is_good, struct error *err);
 
 /* A new id; only inside a write. */
 int64_t handle_take_id(struct store *store);

@@ -2,21 +2,32 @@
 #include "base/vec.h"
 #include "store/handle.h"
 
-/* First the row, then the names. */
-static bool write_reason(struct store *store, const char *reason, struct error *err)
+/* First the row, then the names, and both in one transaction: what is read is what the row says was
+ * read, and without the row nothing is. */
+static bool start_reading(struct store *store, const char *what, const char *reason,
+                          struct error *err)
 {
     if (!reason[0])
         return error_set(err, ERROR_REFUSED,
                          N_("names are opened only with a reason; say what for"));
     if (!handle_start(store, err))
         return false;
-    return handle_end(store, true, "names", reason, err);
+    int64_t count;
+    bool is_good = db_read_number(store->db,
+                                  "SELECT COUNT(*) FROM child WHERE county IN area", 0, &count,
+                                  err);
+    struct audit_entry entry = {.verb = "names", .what = what, .purpose = reason};
+    if (is_good) {
+        entry.count = error_checked_int(count);
+        is_good = handle_note(store, &entry, err);
+    }
+    return is_good || handle_close(store, false, err);
 }
 
 const struct names *store_open_names(struct store *store, struct arena *arena, const char *reason,
                                      struct error *err)
 {
-    if (!write_reason(store, reason, err))
+    if (!start_reading(store, "nicknames", reason, err))
         return NULL;
     VEC(struct person_name) list = {0};
     struct query *query = db_query(store->db,
@@ -26,7 +37,7 @@ const struct names *store_open_names(struct store *store, struct arena *arena, c
         *VEC_ADD(arena, &list) = (struct person_name){
             .code = db_text(query, arena, 0), .nickname = db_text(query, arena, 1),
         };
-    if (!db_end(query, err))
+    if (!handle_close(store, db_end(query, err), err))
         return NULL;
     handle_sort_codes(list.items, list.count, sizeof *list.items);
     struct names *names = arena_take(arena, 1, sizeof *names);
@@ -37,7 +48,7 @@ const struct names *store_open_names(struct store *store, struct arena *arena, c
 const struct store_identities *store_open_identities(struct store *store, struct arena *arena,
                                                      const char *reason, struct error *err)
 {
-    if (!write_reason(store, reason, err))
+    if (!start_reading(store, "full names", reason, err))
         return NULL;
     VEC(struct store_identity) list = {0};
     struct query *query = db_query(store->db,
@@ -49,7 +60,7 @@ const struct store_identities *store_open_identities(struct store *store, struct
             .code = db_text(query, arena, 0), .name = db_text(query, arena, 1),
             .nickname = db_text(query, arena, 2),
         };
-    if (!db_end(query, err))
+    if (!handle_close(store, db_end(query, err), err))
         return NULL;
     handle_sort_codes(list.items, list.count, sizeof *list.items);
     struct store_identities *identities = arena_take(arena, 1, sizeof *identities);

@@ -40,7 +40,8 @@ static bool fill_file(struct db *db, const struct store_place *place,
     if (!db_begin(db, err))
         return false;
     const struct audit_who who = {.county = place->area, .actor = actor};
-    bool is_good = insert_record(db, place, err) && audit_write(db, &who, "init", place->area, err);
+    const struct audit_entry entry = {.verb = "init", .what = place->area, .count = 1};
+    bool is_good = insert_record(db, place, err) && audit_write(db, &who, &entry, err);
     return db_finish(db, is_good, err);
 }
 
@@ -120,16 +121,28 @@ static void notice(struct store *store, const char *text)
     *VEC_ADD(store->arena, &store->notices) = text;
 }
 
-static void note_opening(struct store *store, const struct schema_file *file,
-                         enum language language)
+static bool note_opening(struct store *store, const struct schema_file *file, struct error *err)
 {
+    struct store_chain chain;
     if (file->copy)
-        notice(store, arena_format(store->arena, messages_find(language,
+        notice(store, arena_format(store->arena, messages_find(err->language,
                N_("the record was brought up to date; as it was before it lies in %s")),
                file->copy));
     if (db_was_open_to_others(store->db))
-        notice(store, arena_format(store->arena, messages_find(language,
+        notice(store, arena_format(store->arena, messages_find(err->language,
                N_("others on this computer could read %s; now only you can")), file->path));
+    if (!audit_verify_last(store->db, &chain, err))
+        return false;
+    if (chain.first_broken)
+        notice(store, arena_format(store->arena, messages_find(err->language,
+               N_("the list of changes was tampered with at number %lld; 'audit verify' looks at"
+                  " it whole")), (long long)chain.first_broken));
+    return true;
+}
+
+bool store_verify_chain(struct store *store, struct store_chain *chain, struct error *err)
+{
+    return audit_verify(store->db, chain, err);
 }
 
 struct store *store_open(struct arena *arena, const char *path, struct store_actor actor,
@@ -144,8 +157,8 @@ struct store *store_open(struct arena *arena, const char *path, struct store_act
     struct schema_file file = {.arena = arena, .path = path, .day = day_of(arena, &actor)};
     if (schema_bring_to(store->db, &file, schema_steps(), err) && read_record(store, err) &&
         fill_area(store, err) && counts_make_views(store->db, err)) {
-        note_opening(store, &file, err->language);
-        return store;
+        if (note_opening(store, &file, err))
+            return store;
     }
     error_add(err, "%s", path);
     db_close(store->db);

@@ -478,7 +478,10 @@ bool store_replace_plan(struct store *store, const struct facts *facts, const st
         .store = store, .arena = arena_open(), .facts = facts, .err = err,
     };
     bool is_kept = drop_all(store, saving.arena, dropped, err) && save_plan(&saving, plan);
-    bool is_good = handle_end(store, is_kept, "plan", list_series(saving.arena, plan), err);
+    const struct audit_entry entry = {
+        .verb = "plan", .what = list_series(saving.arena, plan), .count = plan->session_count,
+    };
+    bool is_good = handle_end(store, is_kept, &entry, err);
     arena_close(saving.arena);
     return is_good;
 }
@@ -489,10 +492,13 @@ bool store_discard(struct store *store, const char *series, struct error *err)
         return false;
     struct arena *arena = arena_open();
     bool is_good = drop_series(store, arena, series, err);
-    if (is_good && !db_changes(store->db))
+    const struct audit_entry entry = {
+        .verb = "discard", .what = series, .count = db_changes(store->db),
+    };
+    if (is_good && !entry.count)
         is_good = error_set(err, ERROR_MISSING,
                             N_("no series %.40s; 'list series' shows those there are"), series);
-    is_good = handle_end(store, is_good && drop_empty_runs(store, err), "discard", series, err);
+    is_good = handle_end(store, is_good && drop_empty_runs(store, err), &entry, err);
     arena_close(arena);
     return is_good;
 }

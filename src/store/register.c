@@ -639,10 +639,13 @@ bool store_import_children(struct store *store, const struct vocabulary *vocabul
     bool is_kept = is_good && !how->is_trial && result->added + result->changed > 0;
     const char *what = arena_format(importing.arena, "children: %d added, %d changed",
                                     result->added, result->changed);
+    const struct audit_entry entry = {
+        .verb = "import", .what = what, .count = result->added + result->changed,
+    };
     if (is_good && !is_kept)
-        handle_end(store, true, "import", NULL, err);
+        handle_end(store, true, NULL, err);
     else
-        is_good = handle_end(store, is_good, "import", what, err);
+        is_good = handle_end(store, is_good, &entry, err);
     arena_close(importing.arena);
     return is_good;
 }
@@ -711,8 +714,9 @@ bool store_change_child(struct store *store, const char *code,
     bool is_good = false;
     if (handle_start(store, err)) {
         const char *found = store_find_child(store, arena, code, err);
-        is_good = handle_end(store, found && change_child(store, found, change, err), "set",
-                             found, err);
+        const struct audit_entry entry = {.verb = "set", .what = found, .count = 1};
+        is_good = handle_end(store, found && change_child(store, found, change, err), &entry,
+                             err);
     }
     arena_close(arena);
     return is_good;

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "model/plan.h"
+#include "store/audit.h"
 
 #include <assert.h>
 #include <string.h>
@@ -313,12 +314,37 @@ static const char *const step_plans[] = {
     NULL,
 };
 
+/* A column that comes later has its comment on the line of the statement: SQLite keeps the text of
+ * the column, and a comment at its end would swallow what follows. */
+static const char *const step_chain[] = {
+    "ALTER TABLE change ADD COLUMN -- why, where a reason is asked for; else empty\n"
+    "    purpose TEXT NOT NULL DEFAULT '';\n",
+    "ALTER TABLE change ADD COLUMN -- how many persons, sessions or marks it is about\n"
+    "    count INTEGER NOT NULL DEFAULT 0;\n",
+    "ALTER TABLE change ADD COLUMN -- hash of the row before, empty in the first\n"
+    "    previous TEXT NOT NULL DEFAULT '';\n",
+    "ALTER TABLE change ADD COLUMN -- BLAKE2b-256 over the other columns, in hex\n"
+    "    hash TEXT NOT NULL DEFAULT '';\n",
+    NULL,
+};
+
+static const char *const step_change_stays[] = {
+    "CREATE TRIGGER change_fixed BEFORE UPDATE ON change\n"
+    "BEGIN SELECT RAISE(ABORT, 'what was done stays written'); END;\n",
+    "CREATE TRIGGER change_kept BEFORE DELETE ON change\n"
+    "BEGIN SELECT RAISE(ABORT, 'what was done stays written'); END;\n",
+    NULL,
+};
+
 static const struct {
     const char *name;
     const char *const *sql;     /* statements, ended by NULL */
+    bool (*fill)(struct db *db, struct error *err);     /* after them; NULL: nothing */
 } steps[] = {
-    {"the register", step_register},
-    {"plans and attendance", step_plans},
+    {"the register", step_register, NULL},
+    {"plans and attendance", step_plans, NULL},
+    {"the chain of changes", step_chain, audit_link_old},
+    {"changes stay", step_change_stays, NULL},
 };
 
 /* The CHECKs above and the numbers in the files count on these; a new word goes to the end of its
@@ -369,6 +395,8 @@ static bool take_step(struct db *db, int index, struct error *err)
         bool is_done = db_execute(db, number, err) && db_execute(db, name, err);
         for (int i = 0; is_done && steps[index].sql[i]; i++)
             is_done = db_execute(db, steps[index].sql[i], err);
+        if (is_done && steps[index].fill)
+            is_done = steps[index].fill(db, err);
         is_good = db_finish(db, is_done && db_check(db, err), err);
     }
     struct error after = error_start(err->language);
@@ -457,10 +485,28 @@ static void document_column(struct arena *arena, const char *line, size_t length
     buf_add_format(out, " | %s |\n", part(arena, line, length, "-- ", true));
 }
 
+/* Columns of the table that later steps add. */
+static void document_later(struct arena *arena, const char *table, struct buf *out)
+{
+    const char *start = arena_format(arena, "ALTER TABLE %s ADD COLUMN -- ", table);
+    for (int i = 0; i < schema_steps(); i++)
+        for (int j = 0; steps[i].sql[j]; j++) {
+            const char *sql = steps[i].sql[j];
+            if (!text_starts_with(sql, start))
+                continue;
+            const char *comment = sql + strlen(start);
+            const char *column = strchr(comment, '\n') + 1;
+            const char *line = arena_format(arena, "%.*s, -- %.*s", (int)strcspn(column, ";"),
+                                            column, (int)strcspn(comment, "\n"), comment);
+            document_column(arena, line, strlen(line), out);
+        }
+}
+
 /* One statement; only tables are documented. */
 static void document_statement(struct arena *arena, const char *sql, struct buf *out)
 {
-    if (!text_starts_with(sql, "CREATE TABLE "))
+    static const char start[] = "CREATE TABLE ";
+    if (!text_starts_with(sql, start))
         return;
     document_table(arena, sql, strcspn(sql, "\n"), out);
     const char *line = sql + strcspn(sql, "\n") + 1;
@@ -470,6 +516,8 @@ static void document_statement(struct arena *arena, const char *sql, struct buf 
             document_column(arena, line, length, out);
         line += length + (line[length] == '\n');
     }
+    const char *name = sql + strlen(start);
+    document_later(arena, arena_copy_bytes(arena, name, strcspn(name, " ")), out);
 }
 
 void schema_document(struct buf *out)

@@ -23,6 +23,7 @@ struct target {
 struct targets {
     VEC(struct target) list;
     bool is_series;
+    int taken;                      /* of them, the step */
 };
 
 static bool find_targets(struct store *store, struct arena *arena, const char *code,
@@ -207,10 +208,9 @@ static bool refuse_state(const struct target *target, const struct store_step *s
 }
 
 /* In a series the sessions that cannot take the step are passed over; one at least must. */
-static bool step_targets(struct store *store, struct arena *arena, const struct targets *targets,
+static bool step_targets(struct store *store, struct arena *arena, struct targets *targets,
                          const struct store_step *step, struct error *err)
 {
-    int taken = 0;
     for (int i = 0; i < targets->list.count; i++) {
         const struct target *target = &targets->list.items[i];
         bool is_future = step->to == SESSION_HELD && date_compare(target->date, step->today) > 0;
@@ -220,9 +220,9 @@ static bool step_targets(struct store *store, struct arena *arena, const struct 
             return refuse_state(target, step, err);
         if (!may_step(store, arena, target, step, err) || !take_step(store, target, step, err))
             return false;
-        taken++;
+        targets->taken++;
     }
-    return taken || refuse_state(&targets->list.items[0], step, err);
+    return targets->taken || refuse_state(&targets->list.items[0], step, err);
 }
 
 static const char *step_name(enum session_state to)
@@ -243,7 +243,11 @@ bool store_step_session(struct store *store, const char *code, const struct stor
     struct targets targets = {0};
     bool is_good = find_targets(store, arena, code, &targets, err) &&
                    step_targets(store, arena, &targets, step, err);
-    is_good = handle_end(store, is_good, step_name(step->to), code, err);
+    const struct audit_entry entry = {
+        .verb = step_name(step->to), .what = code, .count = targets.taken,
+        .purpose = step->to == SESSION_CANCELLED ? step->reason : "",
+    };
+    is_good = handle_end(store, is_good, &entry, err);
     arena_close(arena);
     return is_good;
 }
@@ -271,7 +275,8 @@ bool store_end_trial(struct store *store, const char *code, struct error *err)
     if (is_good && !db_changes(store->db))
         is_good = error_set(err, ERROR_MISSING,
                             N_("no plan %.40s; 'list series' shows those there are"), code);
-    return handle_end(store, is_good, "check", code, err);
+    const struct audit_entry entry = {.verb = "check", .what = code, .count = 1};
+    return handle_end(store, is_good, &entry, err);
 }
 
 bool store_note_print(struct store *store, const char *code, const char *what, struct error *err)
@@ -281,5 +286,8 @@ bool store_note_print(struct store *store, const char *code, const char *what, s
     bool is_good = run_on_plan(store,
         "UPDATE session SET is_printed = 1 WHERE county IN area"
         " AND (code = $code OR series = $code)", code, err);
-    return handle_end(store, is_good, "print", what, err);
+    const struct audit_entry entry = {
+        .verb = "print", .what = what, .count = db_changes(store->db),
+    };
+    return handle_end(store, is_good, &entry, err);
 }

@@ -278,6 +278,14 @@ struct store_changes {
 const struct store_changes *store_list_changes(struct store *store, struct arena *arena, int most,
                                                struct error *err);
 
+/* The rows of changes hang together by hashes. */
+struct store_chain {
+    int64_t count;
+    int64_t first_broken;           /* number of the first row that does not fit; 0: whole */
+    char last[65];                  /* hash of the last row, to be written down outside */
+};
+bool store_verify_chain(struct store *store, struct store_chain *chain, struct error *err);
+
 /* docs/database.md. */
 void store_document_schema(struct buf *out);
 
