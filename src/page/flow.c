@@ -205,11 +205,13 @@ static void place_feet(struct flow *flow, struct display *display)
 static void start_page(struct layout *layout)
 {
     struct flow *flow = layout->flow;
+    bool is_bare = flow->furniture.first_has_no_head && !layout->display->pages.count;
     layout->page =
         display_add_page(layout->display, flow->geometry.width, flow->geometry.height);
-    layout->y = body_top(flow);
+    layout->y = is_bare ? flow->geometry.top : body_top(flow);
     layout->is_empty = true;
-    place_heads(flow, layout->page);
+    if (!is_bare)
+        place_heads(flow, layout->page);
 }
 
 static int gap_before(const struct layout *layout)

@@ -27,6 +27,7 @@ struct flow_furniture {
     const char *head_left, *head_right;
     const char *foot_left, *foot_middle;
     enum flow_numbers numbers;
+    bool first_has_no_head;     /* it begins with a title of its own */
 };
 
 /* How hard a layout tries. All zero: at the theme's sizes, on as many pages as it takes. */

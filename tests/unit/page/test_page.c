@@ -12,7 +12,7 @@ static struct flow *flow_for(struct document *doc, enum flow_paper paper, enum f
 {
     return flow_start(doc, flow_geometry(paper, turn, 14),
                       (struct flow_furniture){"成长营", "2026-03-16", "版本 1", NULL,
-                                              FLOW_NUMBERS_OF_ALL});
+                                              FLOW_NUMBERS_OF_ALL, false});
 }
 
 static const char *const words[] = {
@@ -160,7 +160,7 @@ static void check_furniture(struct arena *arena, const struct fonts *fonts)
     struct flow *flow =
         flow_start(doc, flow_geometry(FLOW_A5, FLOW_PORTRAIT, 14),
                    (struct flow_furniture){much.text, much.text, much.text, much.text,
-                                           FLOW_NUMBERS_OF_ALL});
+                                           FLOW_NUMBERS_OF_ALL, false});
     flow_add(flow, box_text(doc, STYLE_BODY, "完"));
     struct error err = error_start(LANGUAGE_EN);
     struct display *display = page_lay_out(flow, &err);
