@@ -18,6 +18,7 @@ enum card_kind {
 
 struct card {
     const struct activity *activity;
+    int handout_page;           /* where the handout begins */
 };
 
 static const struct activity *activity_of(const void *own)
@@ -89,7 +90,10 @@ static void add_head(struct making *making, void *own, const struct sheet_block 
     box_add(column, box_text(making->doc, STYLE_BODY, pick(making, activity->brief)));
 }
 
-enum { LEVEL_ENERGY, LEVEL_TRUST, LEVEL_TOUCH, LEVEL_AGE, LEVEL_PEOPLE, LEVEL_BAR_COUNT };
+enum {
+    LEVEL_ENERGY, LEVEL_TRUST, LEVEL_TOUCH, LEVEL_AGE, LEVEL_PEOPLE, LEVEL_BAR_COUNT,
+    LEVEL_LEGEND = LEVEL_BAR_COUNT
+};
 enum { BANDS_MOST = 8 };
 
 /* The first value of each band; the last is open above. */
@@ -100,7 +104,7 @@ struct bands {
 
 /* Ages in months: 5, 7, 9, 11, 13, 16, grown up. */
 static const struct bands age_bands = {{60, 84, 108, 132, 156, 192, 216}, 7};
-static const struct bands people_bands = {{1, 4, 7, 10, 13, 21, 41}, 7};
+static const struct bands people_bands = {{1, 4, 7, 13, 21, 41, 101}, 7};
 
 /* Squares of a scale: black from one to another, so that it survives grey and photocopies. */
 static struct box *squares(struct making *making, int from, int until, int of)
@@ -138,6 +142,15 @@ static struct box *level_cell(struct making *making, const char *label, const ch
                                          arena_format(making->arena, " %s", value)));
 }
 
+/* "5, 7, 9, 11, 13, 16, 18": where each square begins. */
+static const char *band_starts(const struct making *making, const struct bands *bands, int unit)
+{
+    struct buf starts = buf_start(making->arena);
+    for (int i = 0; i < bands->count; i++)
+        buf_add_format(&starts, "%s%d", i ? blocks_comma(making) : "", bands->starts[i] / unit);
+    return starts.text;
+}
+
 static const char *people_range(const struct making *making, struct range people)
 {
     return people.min == people.max
@@ -169,8 +182,13 @@ static void add_levels(struct making *making, void *own, const struct sheet_bloc
     box_add(row, level_cell(making, block_word(making, block, LEVEL_PEOPLE),
                             people_range(making, activity->people),
                             range_squares(making, &people_bands, activity->people)));
+    enum { MONTHS = 12 };
+    const struct fill starts[] = {{"ages", band_starts(making, &age_bands, MONTHS)},
+                                  {"people", band_starts(making, &people_bands, 1)}};
     box_add(column, box_rule(making->doc, making->doc->theme->box_rule));
     box_add(column, row);
+    box_add(column, box_text(making->doc, STYLE_SMALL,
+                             block_filled(making, block, LEVEL_LEGEND, starts, 2)));
     box_add(column, box_rule(making->doc, making->doc->theme->box_rule));
 }
 
@@ -198,7 +216,7 @@ static void add_purpose(struct making *making, void *own, const struct sheet_blo
     box_add(column, blocks_labelled(making, STYLE_BODY, label, goals.text));
 }
 
-enum { PLACE_FORM, PLACE_AMOUNT, PLACE_REUSED, PLACE_INSTEAD };
+enum { PLACE_FORM, PLACE_AMOUNT, PLACE_REUSED, PLACE_INSTEAD, PLACE_HANDOUT };
 
 static void add_material(struct making *making, const struct sheet_block *block,
                          const struct material *material, struct box *column)
@@ -232,6 +250,12 @@ static void add_place(struct making *making, void *own, const struct sheet_block
                              block_filled(making, block, PLACE_FORM, fills, 2)));
     for (int i = 0; i < activity->material_count; i++)
         add_material(making, block, &activity->materials[i], column);
+    const char *title = pick(making, activity->handout.title);
+    const struct fill handout[] = {
+        {"title", title}, {"page", number(making, ((const struct card *)own)->handout_page)}};
+    if (*title)
+        box_add(column, box_entry(making->doc, STYLE_BODY, "·",
+                                  block_filled(making, block, PLACE_HANDOUT, handout, 2)));
 }
 
 enum { TIME_LINE };
@@ -246,7 +270,10 @@ static void add_time(struct making *making, void *own, const struct sheet_block 
     add_part(making, block, block_filled(making, block, TIME_LINE, fills, 3), column);
 }
 
-enum { PEOPLE_LINE, PEOPLE_GROUPS, PEOPLE_PARITY, PEOPLE_LEADER };
+enum {
+    PEOPLE_LINE, PEOPLE_GROUPS, PEOPLE_PARITY, PEOPLE_LEADER,
+    PEOPLE_VOLUNTEER            /* and what the further levels mean, in their order */
+};
 
 static void add_people(struct making *making, void *own, const struct sheet_block *block,
                        struct box *column)
@@ -261,13 +288,17 @@ static void add_people(struct making *making, void *own, const struct sheet_bloc
         {"level", blocks_name(making, level_words, (int)activity->level)},
     };
     enum { COUNT = sizeof fills / sizeof fills[0] };
-    const bool is_said[] = {true, activity->per.max != 0, activity->parity != PARITY_ANY, true};
+    bool is_any = activity->parity == PARITY_ANY;
+    bool is_grouped = activity->per.max && activity->parity != PARITY_PAIRS;  /* says it too */
+    const bool is_said[] = {true, is_grouped, !is_any, true};
     const char *space = making->language == LANGUAGE_ZH ? "" : " ";
     struct buf text = buf_start(making->arena);
     for (int word = PEOPLE_LINE; word <= PEOPLE_LEADER; word++)
         if (is_said[word])
             buf_add_format(&text, "%s%s", text.length ? space : "",
                            block_filled(making, block, word, fills, COUNT));
+    buf_add_format(&text, "%s%s", space,
+                   block_word(making, block, PEOPLE_VOLUNTEER + (int)activity->level));
     add_part(making, block, text.text, column);
 }
 
@@ -280,7 +311,7 @@ static void add_steps(struct making *making, void *own, const struct sheet_block
     add_heading(making, block, column);
     for (int i = 0; i < activity->step_count; i++) {
         const struct step *step = &activity->steps[i];
-        struct box_width widths[] = {box_fixed(30000), box_fraction(1)};
+        struct box_width widths[] = {box_fixed(34000), box_fraction(1)};
         struct box *row = box_row(making->doc, 4000, widths, 2);
         box_add(row, blocks_labelled(making, STYLE_BODY,
                                      arena_format(making->arena, "%d　%d′", i + 1, step->minutes),
@@ -336,6 +367,8 @@ static void add_pair(struct making *making, const char *label, const char *text,
                                                  blocks_colon(making)), text));
 }
 
+enum { QUESTIONS_MAIN, QUESTIONS_OTHER };
+
 static void add_questions(struct making *making, void *own, const struct sheet_block *block,
                           struct box *column)
 {
@@ -344,6 +377,10 @@ static void add_questions(struct making *making, void *own, const struct sheet_b
         return;
     struct box *together = box_keep_together(box_column(making->doc, 3000));
     add_heading(making, block, together);
+    bool is_talked_about = activity->phases >> PHASE_MAIN & 1;  /* only main pieces are asked on */
+    box_add(together, box_text(making->doc, STYLE_BODY,
+                               block_word(making, block,
+                                          is_talked_about ? QUESTIONS_MAIN : QUESTIONS_OTHER)));
     for (int i = 0; i < activity->question_count; i++)
         add_pair(making, blocks_name(making, lens_words, (int)activity->questions[i].lens),
                  pick(making, activity->questions[i].text), together);
@@ -367,17 +404,19 @@ static void add_safety(struct making *making, void *own, const struct sheet_bloc
                        struct box *column)
 {
     const struct activity *activity = activity_of(own);
-    add_heading(making, block, column);
+    struct box *together = box_keep_together(box_column(making->doc, 3000));
+    add_heading(making, block, together);
     const char *safety = pick(making, activity->safety);
     if (*safety)
-        box_add(column, blocks_safety(making, STYLE_BODY, safety));
+        box_add(together, blocks_safety(making, STYLE_BODY, safety));
     const struct fill risks[] = {{"physical", number(making, activity->risk_physical)},
                                  {"emotional", number(making, activity->risk_emotional)}};
-    box_add(column, box_text(making->doc, STYLE_BODY,
-                             block_filled(making, block, SAFETY_RISK, risks, 2)));
+    box_add(together, box_text(making->doc, STYLE_BODY,
+                               block_filled(making, block, SAFETY_RISK, risks, 2)));
     if (activity->avoid)
         add_pair(making, block_word(making, block, SAFETY_AVOID),
-                 flag_names(making, activity->avoid), column);
+                 flag_names(making, activity->avoid), together);
+    box_add(column, together);
 }
 
 static void add_adaptations(struct making *making, void *own, const struct sheet_block *block,
@@ -427,10 +466,12 @@ static void add_nothing(struct making *making, void *own, const struct sheet_blo
     (void)column;
 }
 
-static struct flow_furniture foot(struct making *making, const struct activity *activity)
+/* The halves of a sheet are cut apart and mixed up: each says whose it is. */
+static struct flow_furniture furniture_of(struct making *making, const struct activity *activity)
 {
     enum { HASH_SHOWN = 8 };
-    struct flow_furniture furniture = {.numbers = FLOW_NUMBERS_OF_ALL};
+    struct flow_furniture furniture = {.head_left = pick(making, activity->name),
+                                       .numbers = FLOW_NUMBERS_OF_ALL};
     for (int i = 0; i < making->template->block_count; i++) {
         const struct sheet_block *block = &making->template->blocks[i];
         if (block->kind != CARD_FOOT)
@@ -495,33 +536,68 @@ static void add_handout(struct making *making, const struct handout *handout, st
     }
 }
 
+/* The pages of the whole card, or of its handout alone. */
+enum card_part { WHOLE_CARD, HANDOUT_ALONE };
+
+static struct flow *start_card(struct making *making, struct card *card, enum card_part part)
+{
+    struct flow_furniture furniture = furniture_of(making, card->activity);
+    furniture.first_has_no_head = part == WHOLE_CARD;
+    struct flow *flow = flow_start(
+        making->doc, flow_geometry(FLOW_A5, FLOW_PORTRAIT, making->template->margin_mm),
+        furniture);
+    if (part == WHOLE_CARD) {
+        struct box *column = box_column(making->doc, 3000);
+        sheet_add_blocks(making, card, column);
+        flow_add(flow, column);
+    }
+    add_handout(making, &card->activity->handout, flow);
+    return flow;
+}
+
 /* The largest type that takes no more pages than the usual size: a card is read standing. */
-static const struct display *lay_out_large(struct flow *flow, struct error *err)
+static const struct display *lay_out_large(struct flow *flow, int *scale, struct error *err)
 {
     enum { USUAL = 1000, LARGEST = 1200, STEP = 50 };
     const struct display *usual = flow_lay_out(flow, USUAL, err);
     if (!usual)
         return NULL;
-    for (int scale = LARGEST; scale > USUAL; scale -= STEP) {
+    for (*scale = LARGEST; *scale > USUAL; *scale -= STEP) {
         struct error own = error_start(err->language);      /* too large is no error of the card */
-        const struct display *display = flow_lay_out(flow, scale, &own);
+        const struct display *display = flow_lay_out(flow, *scale, &own);
         if (display && display->pages.count <= usual->pages.count)
             return display;
     }
     return usual;
 }
 
+/* The page where the handout begins is known when all is laid out, and named before it. */
+static const struct display *lay_out_card(struct making *making, struct card *card)
+{
+    enum { TRIES = 3 };         /* a longer number may move what comes behind it */
+    const struct display *pages = NULL;
+    card->handout_page = 1;
+    for (int i = 0; i < TRIES; i++) {
+        int scale;
+        pages = lay_out_large(start_card(making, card, WHOLE_CARD), &scale, making->err);
+        if (!pages || !*pick(making, card->activity->handout.title))
+            return pages;
+        const struct display *handout =
+            flow_lay_out(start_card(making, card, HANDOUT_ALONE), scale, making->err);
+        if (!handout)
+            return NULL;
+        int page = pages->pages.count - handout->pages.count + 1;
+        if (page == card->handout_page)
+            return pages;
+        card->handout_page = page;
+    }
+    return pages;
+}
+
 static struct display *make_card(struct making *making)
 {
     struct card card = {.activity = making->request->activity};
-    struct flow *flow = flow_start(
-        making->doc, flow_geometry(FLOW_A5, FLOW_PORTRAIT, making->template->margin_mm),
-        foot(making, card.activity));
-    struct box *column = box_column(making->doc, 3000);
-    sheet_add_blocks(making, &card, column);
-    flow_add(flow, column);
-    add_handout(making, &card.activity->handout, flow);
-    const struct display *pages = lay_out_large(flow, making->err);
+    const struct display *pages = lay_out_card(making, &card);
     return pages ? flow_impose(pages, flow_two_up(), making->err) : NULL;
 }
 
@@ -530,23 +606,27 @@ static struct display *make_card(struct making *making)
 static const struct sheet_block_kind kinds[CARD_KIND_COUNT] = {
     [CARD_HEAD] = {"head", false, true, {{"refused", ""}, {"instead", ""}}, {0}, add_head},
     [CARD_LEVELS] = {"levels", false, false,
-                     {{"energy", ""}, {"trust", ""}, {"touch", ""}, {"age", ""}, {"people", ""}},
+                     {{"energy", ""}, {"trust", ""}, {"touch", ""}, {"age", ""}, {"people", ""},
+                      {"legend", "ages people"}},
                      {0}, add_levels},
     [CARD_PURPOSE] = {"purpose", true, true, {{"goals", ""}}, {0}, add_purpose},
     [CARD_PLACE] = {"place", true, true,
                     {{"form", "formation posture"}, {"amount", "per quantity"}, {"reused", ""},
-                     {"instead", "instead"}}, {0}, add_place},
+                     {"instead", "instead"}, {"handout", "title page"}}, {0}, add_place},
     [CARD_TIME] = {"time", true, true, {{"line", "typical from until"}}, {0}, add_time},
     [CARD_PEOPLE] = {"people", true, true,
                      {{"line", "people ages audience group parity level"},
                       {"groups", "people ages audience group parity level"},
                       {"parity", "people ages audience group parity level"},
-                      {"leader", "people ages audience group parity level"}}, {0}, add_people},
+                      {"leader", "people ages audience group parity level"},
+                      {"volunteer", ""}, {"trained", ""}, {"counsellor", ""},
+                      {"specialist", ""}}, {0}, add_people},
     [CARD_STEPS] = {"steps", true, true, {{0}}, {0}, add_steps},
     [CARD_MOVES] = {"moves", true, true,
                     {{"line", ""}, {"beats", ""}, {"move", ""}, {"seated", ""}, {"single", ""},
                      {"continued", ""}}, {0}, add_moves},
-    [CARD_QUESTIONS] = {"questions", true, true, {{0}}, {0}, add_questions},
+    [CARD_QUESTIONS] = {"questions", true, true, {{"main", ""}, {"other", ""}}, {0},
+                        add_questions},
     [CARD_SAFETY] = {"safety", true, true, {{"risk", "physical emotional"}, {"avoid", ""}}, {0},
                      add_safety},
     [CARD_ADAPTATIONS] = {"adaptations", true, true, {{0}}, {0}, add_adaptations},

@@ -41,7 +41,7 @@ struct paper {
     int margin;                 /* of the template */
     const struct display *display;
     struct display_bounds_list bounds;
-    const char *body;           /* all text but the foot, in order, without white space */
+    const char *body;           /* all text but head and foot, in order, without white space */
 };
 
 static inline void give_up(const char *text)
@@ -164,11 +164,18 @@ static inline bool is_foot(const struct paper *paper, const struct display_bound
     return item->size < 8000 && item->bottom > bottom - length_mm(4);
 }
 
+/* Further pages of a card begin with its name, as small as a foot. */
+static inline bool is_head(const struct paper *paper, const struct display_bounds *item)
+{
+    return item->size < 8000 && item->top < paper->margin + length_mm(4);
+}
+
 static inline const char *body_text(struct arena *arena, const struct paper *paper)
 {
     struct buf buf = buf_start(arena);
     for (int i = 0; i < paper->bounds.list.count; i++)
-        if (!is_foot(paper, &paper->bounds.list.items[i]))
+        if (!is_foot(paper, &paper->bounds.list.items[i]) &&
+            !is_head(paper, &paper->bounds.list.items[i]))
             add_without_blanks(&buf, paper->bounds.list.items[i].text);
     return buf.text;
 }

@@ -111,6 +111,45 @@ static void check_foot(const struct shop *shop, const struct paper *paper,
     CHECK(strstr(text, arena_format(shop->arena, "%.9s", hash)) == NULL);
 }
 
+/* Which A5 page of the card a text stands on, from 1. */
+static int page_of(const struct display_bounds *item)
+{
+    return 2 * item->page + (item->left > A4_LONG / 2) + 1;
+}
+
+/* Cut apart, every page still says whose it is; the first has the title. */
+static void check_heads(const struct paper *paper, const char *name)
+{
+    int heads = 0, last = 0;
+    for (int i = 0; i < paper->bounds.list.count; i++) {
+        const struct display_bounds *item = &paper->bounds.list.items[i];
+        last = page_of(item) > last ? page_of(item) : last;
+        if (!is_head(paper, item))
+            continue;
+        CHECK(page_of(item) > 1 && !strcmp(item->text, name));
+        heads++;
+    }
+    CHECK_NUMBER(heads, last - 1);
+}
+
+/* The page that is named for the handout is the one where it begins. */
+static void check_handout_page(const struct shop *shop, const struct paper *paper,
+                               const char *title, enum language language)
+{
+    enum { LARGE = 12000 };
+    int page = 0;
+    for (int i = 0; i < paper->bounds.list.count; i++) {
+        const struct display_bounds *item = &paper->bounds.list.items[i];
+        if (page_of(item) > 1 && item->size > LARGE && *item->text &&
+            text_starts_with(title, item->text))
+            page = page_of(item);
+    }
+    const char *words = language == LANGUAGE_ZH ? arena_format(shop->arena, "见第%d页。", page)
+                                                : arena_format(shop->arena, "seepage%d.", page);
+    CHECK(page > 1);
+    CHECK(strstr(paper->body, words) != NULL);
+}
+
 static void check_card(const struct shop *shop, const struct sheet_template *template,
                        const struct activity *activity, enum language language)
 {
@@ -128,6 +167,10 @@ static void check_card(const struct shop *shop, const struct sheet_template *tem
     check_middle(&paper);
     check_texts(shop, &paper, activity, language);
     check_foot(shop, &paper, activity);
+    check_heads(&paper, messages_pick(language, activity->name));
+    const char *handout = messages_pick(language, activity->handout.title);
+    if (*handout)
+        check_handout_page(shop, &paper, handout, language);
     CHECK_NUMBER(paper.result.warnings.list.count, 0);
 }
 
@@ -147,7 +190,7 @@ static void test_headings(const struct shop *shop, const struct sheet_template *
 {
     static const char *const headings[] = {
         "【活动目的】", "【场地材料】", "【活动时间】", "【适合人数】", "【步骤】", "【讨论要点】",
-        "【注意事项】", "【个别调整】", "【出状况时】", "【人数变化】"};
+        "【安全与停止】", "【个别调整】", "【出状况时】", "【人数变化】"};
     const struct activity *activity = catalog_activity(shop->catalog, "big-watermelon");
     struct paper paper = print_paper(shop, request_of(template, activity, LANGUAGE_ZH));
     const char *at = paper.is_made ? paper.body : "";
