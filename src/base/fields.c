@@ -531,12 +531,17 @@ static bool fill_map(const struct fields_reader *reader, const struct fields *fi
     int problems = reader->issues->error_count;
     bool *is_meant = NULL;
     int index = -1;
+    bool is_lost = false;
     clear_texts(fields, target);
     for (const struct node *child = map->first; child; child = child->next) {
         int found = find_field(fields, child->key, index + 1);
         const struct field *field = found < 0 ? NULL : &fields->list[found];
         struct place place = {.outer = outer, .name = child->key};
         struct filler f = {reader, field, child, &place};
+        if (!child->key[0]) {
+            is_lost = true;     /* told by the reader of the file; which key was meant is open */
+            continue;
+        }
         if (!field) {
             if (!is_meant)
                 is_meant = arena_take(reader->arena, (size_t)fields->count, sizeof *is_meant);
@@ -548,7 +553,7 @@ static bool fill_map(const struct fields_reader *reader, const struct fields *fi
         if (child->kind != NODE_NULL || !field->is_optional)
             fill_value(&f, target);
     }
-    for (int i = 0; i < fields->count; i++) {
+    for (int i = 0; i < fields->count && !is_lost; i++) {
         const struct field *field = &fields->list[i];
         if (field->is_optional || (is_there >> i & 1) || (is_meant && is_meant[i]))
             continue;

@@ -807,6 +807,14 @@ static void skip_byte_order_mark(struct yaml_text *source)
 const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t length,
                               const char *file, struct issues *issues)
 {
+    int errors = issues->error_count;
+    const struct node *root = yaml_parse_broken(arena, bytes, length, file, issues);
+    return issues->error_count == errors ? root : NULL;
+}
+
+const struct node *yaml_parse_broken(struct arena *arena, const char *bytes, size_t length,
+                                     const char *file, struct issues *issues)
+{
     struct yaml_text source = {.arena = arena, .issues = issues, .file = file, .text = bytes,
                                .length = length, .first_problem = issues->error_count};
     struct reader reader = {.arena = arena, .issues = issues, .file = file, .source = &source};
@@ -819,15 +827,17 @@ const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t len
     if (!yaml_text_check(&source))
         return NULL;
     struct node *root = NULL;
+    enum outcome outcome = OUTCOME_AGAIN;
     int kept = issues->list.count;      /* problems that the next reading would not find again */
     int kept_errors = issues->error_count;
     for (size_t i = 0; i < REPAIRS_MAX && i * source.length <= REPAIR_BYTES_MAX; i++) {
-        if (read_once(&reader, &root) != OUTCOME_AGAIN)
+        outcome = read_once(&reader, &root);
+        if (outcome != OUTCOME_AGAIN)
             break;
         issues->list.items[kept++] = issues->list.items[issues->list.count - 1];
         kept_errors++;
         issues->list.count = kept;
         issues->error_count = kept_errors;
     }
-    return issues->error_count == source.first_problem ? root : NULL;
+    return outcome == OUTCOME_READ && !reader.is_stopped ? root : NULL;
 }

@@ -20,4 +20,10 @@ struct node;
 const struct node *yaml_parse(struct arena *arena, const char *bytes, size_t length,
                               const char *file, struct issues *issues);
 
+/* The same, but gives the tree of a file with errors too when it could be read to its end, so that
+ * what its values mean can be judged in the same run. A key that was refused is "" there. Whoever
+ * asks must see for himself that there were no errors before the tree is used. */
+const struct node *yaml_parse_broken(struct arena *arena, const char *bytes, size_t length,
+                                     const char *file, struct issues *issues);
+
 #endif

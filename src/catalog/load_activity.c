@@ -47,14 +47,45 @@ static const struct activity *make_activity(struct loading *loading, const struc
     return activity;
 }
 
+/* What else is wrong with a file that cannot be used, so that one run tells all; `told` is the first
+ * of its problems so far. A line that has one already is left in peace. */
+static void judge_broken(struct loading *loading, const struct node *root, const char *folder,
+                         int told)
+{
+    struct issues *issues = loading->issues;
+    struct activity_file *judged = arena_take(loading->arena, 1, sizeof *judged);
+    judged->activity.file = issues->list.items[told].file;
+    int until = issues->list.count;
+    make_activity(loading, root, folder, judged);
+    int kept = until;
+    for (int i = until; i < issues->list.count; i++) {
+        bool is_told = false;
+        for (int j = told; j < until; j++)
+            is_told = is_told || issues->list.items[j].line == issues->list.items[i].line;
+        if (is_told)
+            issues->error_count -= issues->list.items[i].severity == ISSUE_ERROR;
+        else
+            issues->list.items[kept++] = issues->list.items[i];
+    }
+    issues->list.count = kept;
+}
+
 /* The tree of the file is of use only until its struct is filled. */
 static const struct activity *read_file(struct loading *loading, struct activity_file *file,
                                         const char *folder)
 {
     const struct activity *activity = &file->activity;
     struct arena_mark mark = arena_mark(loading->scratch);
-    const struct node *root = yaml_parse(loading->scratch, activity->bytes, activity->length,
-                                         activity->file, loading->issues);
+    struct issues *issues = loading->issues;
+    int told = issues->list.count;
+    int errors = issues->error_count;
+    const struct node *root = yaml_parse_broken(loading->scratch, activity->bytes,
+                                                activity->length, activity->file, issues);
+    if (issues->error_count != errors) {
+        if (root && root->kind == NODE_MAP)
+            judge_broken(loading, root, folder, told);
+        root = NULL;
+    }
     if (root && root->kind == NODE_MAP && node_find(root, "replaces"))
         root = merge_with_base(loading, activity->file, root, &file->activity);
     if (root)
