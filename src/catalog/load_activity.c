@@ -47,8 +47,8 @@ static const struct activity *make_activity(struct loading *loading, const struc
     return activity;
 }
 
-/* What else is wrong with a file that cannot be used, so that one run tells all; `told` is the first
- * of its problems so far. A line that has one already is left in peace. */
+/* What else is wrong with a file that cannot be used, so that one run tells all; `told` is the
+ * first of its problems so far. A line that has one already is left in peace. */
 static void judge_broken(struct loading *loading, const struct node *root, const char *folder,
                          int told)
 {
