@@ -1,3 +1,4 @@
+#include "app/forms.h"
 #include "app/record.h"
 #include "app/verbs.h"
 #include "base/error.h"
@@ -7,6 +8,7 @@
 #include "sheets/sheets.h"
 #include "store/store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TEMPLATE_BYTES_MAX = 1 << 20 };
@@ -63,6 +65,30 @@ static bool read_format(const char *path, enum sheet_format *format, struct erro
                      path);
 }
 
+static int compare_codes(const void *left, const void *right)
+{
+    return text_compare_codes(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Whoever stands in a track of the session, once and by code. */
+static struct code_list children_of(struct call *call, const struct session *session)
+{
+    VEC(const char *) list = {0};
+    for (int i = 0; session && i < session->block_count; i++)
+        for (int j = 0; j < session->blocks[i].track_count; j++) {
+            struct code_list children = session->blocks[i].tracks[j].children;
+            for (int k = 0; k < children.count; k++)
+                *VEC_ADD(call->arena, &list) = children.codes[k];
+        }
+    if (list.count)
+        qsort(list.items, (size_t)list.count, sizeof *list.items, compare_codes);
+    int count = 0;
+    for (int i = 0; i < list.count; i++)
+        if (!count || !text_equal(list.items[count - 1], list.items[i]))
+            list.items[count++] = list.items[i];
+    return (struct code_list){.codes = list.items, .count = count};
+}
+
 /* Facts, plan and names of a session, which must be no trial. */
 static bool add_session(struct call *call, const struct app_print_request *request,
                         struct sheet_request *sheet, struct error *err)
@@ -78,16 +104,42 @@ static bool add_session(struct call *call, const struct app_print_request *reque
     sheet->track = "";
     sheet->plan_mark = arena_format(call->arena, "%s/%s", judged.plan->programme,
                                     request->subject);
-    const char *reason = arena_format(call->arena, "print %s %s", request->sheet,
-                                      request->subject);
-    sheet->names = store_open_names(call->store, call->arena, reason, err);
+    const struct store_opening opening = {
+        .children = children_of(call, plan_find_session(judged.plan, request->subject)),
+        .reason = arena_format(call->arena, "print %s %s", request->sheet, request->subject),
+    };
+    sheet->names = store_open_names(call->store, call->arena, &opening, err);
+    return sheet->names != NULL;
+}
+
+/* The children and their nicknames. */
+static bool add_children(struct call *call, const struct app_print_request *request,
+                         struct sheet_request *sheet, struct app_printed *printed,
+                         struct error *err)
+{
+    if (!forms_choose(call, request, &sheet->children, printed, err))
+        return false;
+    printed->children = sheet->children.count;
+    sheet->place = store_name(call->store);
+    if (!sheet->children.count)
+        return true;
+    const struct store_opening opening = {
+        .children = sheet->children,
+        .reason = arena_format(call->arena, "print %s", request->sheet),
+    };
+    sheet->names = store_open_names(call->store, call->arena, &opening, err);
     return sheet->names != NULL;
 }
 
 static bool add_subject(struct call *call, const struct sheet_entry *entry,
                         const struct app_print_request *request, struct sheet_request *sheet,
-                        struct error *err)
+                        struct app_printed *printed, struct error *err)
 {
+    if (entry->subject == SHEET_OF_CHILDREN)
+        return add_children(call, request, sheet, printed, err);
+    if (request->is_missing)
+        return error_set(err, ERROR_USAGE, N_("--missing belongs to a paper of children, such as"
+                                              " consent-form"));
     if (entry->subject == SHEET_OF_SESSION)
         return add_session(call, request, sheet, err);
     sheet->activity = app_find_activity(call, request->subject, err);
@@ -134,11 +186,13 @@ bool app_print(struct call *call, const struct app_print_request *request,
     struct sheet_request sheet = {
         .font_folder = call->app->places.fonts, .vocabulary = call->app->catalog->vocabulary,
         .language = call->language, .today = call->today, .track = "", .plan_mark = "",
-        .session = "",
+        .session = "", .place = "",
     };
     if (!entry || !read_format(request->path, &sheet.format, err) ||
-        !add_subject(call, entry, request, &sheet, err))
+        !add_subject(call, entry, request, &sheet, printed, err))
         return false;
+    if (entry->subject == SHEET_OF_CHILDREN && !sheet.children.count)
+        return true;
     sheet.template = read_template(call, request->sheet, err);
     struct sheet_result result;
     if (!sheet.template || !sheet_print(call->arena, &sheet, &result, err) ||

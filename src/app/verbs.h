@@ -307,14 +307,25 @@ const char *app_export_plan(struct call *call, const char *code, struct error *e
 
 struct app_print_request {
     const char *sheet;                  /* "run-sheet" */
-    const char *subject;                /* code of a session, or id of an activity */
+    const char *subject;                /* code of a session, plan or child, or an id */
     const char *path;                   /* where to; .pdf, .png or .txt says the form */
+    bool is_missing;                    /* for all whose paper is missing; `subject` is then a
+                                         * programme, whose ages count, or "" */
+};
+
+/* Children who get no form, and one reason for it. */
+struct app_left_out {
+    const char *reason;                 /* in the call's language */
+    int count;
+    const char *codes;                  /* "C-0001–C-0012, C-0020" */
 };
 
 struct app_printed {
-    int page_count;
+    int page_count;                     /* 0: nobody needs one, no file was written */
     bool has_page_files;                /* pictures: card.png became card-1.png, card-2.png, … */
     struct issues warnings;             /* characters that no face has, names that were cut */
+    int children;                       /* forms, one a child; 0 for other papers */
+    VEC(struct app_left_out) left_out;
 };
 
 /* One paper into a file. A trial plan is refused with the papers that it lacks; for a session the

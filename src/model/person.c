@@ -45,6 +45,24 @@ enum consent_state child_consent(const struct child *child, enum consent_purpose
     return CONSENT_STATE_COUNT;
 }
 
+/* The newest row for the group, whether it holds or not. */
+static const struct consent *newest_group_paper(const struct child *child)
+{
+    const struct consent *newest = NULL;
+    for (int i = 0; i < child->consent_count; i++) {
+        const struct consent *row = &child->consents[i];
+        if (row->purpose == CONSENT_GROUP &&
+            (!newest || date_compare(newest->span.from, row->span.from) <= 0))
+            newest = row;
+    }
+    return newest;
+}
+
+static bool has_ended(const struct consent *consent, struct date date)
+{
+    return date_is_set(consent->span.until) && date_compare(consent->span.until, date) < 0;
+}
+
 static enum join_outcome enrolment_outcome(const struct child *child)
 {
     if (!child->is_active)
@@ -82,4 +100,21 @@ enum join_outcome person_may_join(const struct child *child, struct date date)
 bool join_is_paper(enum join_outcome outcome)
 {
     return outcome == JOIN_INVITED || outcome == JOIN_CONSENT_MISSING;
+}
+
+enum form_need child_form_need(const struct child *child, struct date date)
+{
+    if (enrolment_outcome(child) == JOIN_NOT_ENROLLED)
+        return FORM_NOT_TAKING_PART;
+    if (child->assent == ANSWER_NO)
+        return FORM_CHILD_SAID_NO;
+    const struct consent *newest = newest_group_paper(child);
+    if (newest && (newest->state == CONSENT_REFUSED || newest->state == CONSENT_WITHDRAWN))
+        return FORM_GUARDIAN_SAID_NO;
+    for (int i = 0; i < child->consent_count; i++) {
+        const struct consent *row = &child->consents[i];
+        if (row->purpose == CONSENT_GROUP && row->state == CONSENT_GIVEN && !has_ended(row, date))
+            return FORM_IS_THERE;
+    }
+    return FORM_NEEDED;
 }

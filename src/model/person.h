@@ -97,4 +97,16 @@ enum join_outcome person_may_join(const struct child *child, struct date date);
 /* True for outcomes that a trial plan (试排) may pass over because only a paper is missing. */
 bool join_is_paper(enum join_outcome outcome);
 
+/* Whether a family is handed the form of the group's consent. Never when somebody said no. */
+enum form_need {
+    FORM_NEEDED,                    /* there is no paper, or it has run out by the day */
+    FORM_IS_THERE,                  /* a given consent has not ended by the day */
+    FORM_CHILD_SAID_NO,             /* at any age: a no is not asked again by paper */
+    FORM_GUARDIAN_SAID_NO,          /* the newest paper, whatever its days, is a no */
+    FORM_NOT_TAKING_PART,           /* has left, declined or withdrew */
+    FORM_NEED_COUNT
+};
+
+enum form_need child_form_need(const struct child *child, struct date date);
+
 #endif

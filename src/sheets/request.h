@@ -5,17 +5,18 @@
 
 #include "base/date.h"
 #include "base/messages.h"
+#include "model/plan.h"
 
 struct activity;
 struct facts;
 struct names;
-struct plan;
 struct vocabulary;
 
 /* What a sheet is asked about. */
 enum sheet_subject {
     SHEET_OF_SESSION,           /* code of a session of the plan */
     SHEET_OF_ACTIVITY,          /* id of an activity of the catalogue */
+    SHEET_OF_CHILDREN,          /* one copy for each of some children */
 };
 
 /* One row of the list of sheets. */
@@ -56,6 +57,9 @@ struct sheet_request {
     struct date today;                  /* printed in the foot and into the PDF */
 
     const struct activity *activity;    /* SHEET_OF_ACTIVITY */
+
+    struct code_list children;          /* SHEET_OF_CHILDREN, by code */
+    const char *place;                  /* likewise: what the record is called by its people */
 
     const struct facts *facts;          /* SHEET_OF_SESSION and the following */
     const struct plan *plan;

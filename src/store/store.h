@@ -244,9 +244,16 @@ const struct store_left_outs *store_left_out(struct store *store, struct arena *
 
 /* ---- names and changes ---- */
 
+/* Whose names are opened, and what for; the record keeps both. No codes: all children of the
+ * area. */
+struct store_opening {
+    struct code_list children;              /* by code */
+    const char *reason;
+};
+
 /* The nicknames, after the reason was written down. Refused without a reason. */
-const struct names *store_open_names(struct store *store, struct arena *arena, const char *reason,
-                                     struct error *err);
+const struct names *store_open_names(struct store *store, struct arena *arena,
+                                     const struct store_opening *opening, struct error *err);
 
 struct store_identity {
     const char *code;

@@ -35,6 +35,6 @@ expect "a forged change is found" 1 "4 changes; the chain is broken at number 3"
 sqlite3 forged.db "UPDATE change SET actor = 'me' WHERE number = 4"
 expect "a forged last change is told at every opening" 0 "C-0008" "tampered with at number 4" --db forged.db list children $day
 expect "names are opened with a reason" 0 "甲一" "" list names --reason "calling the families"
-holds "written with purpose and count" [ "$(sqlite3 record.db "SELECT what, purpose, count FROM change WHERE number = 5")" = "full names|calling the families|8" ]
+holds "written with purpose and count" [ "$(sqlite3 record.db "SELECT what, purpose, count FROM change WHERE number = 5")" = "full names [C-0001–C-0008]|calling the families|8" ]
 expect "the list shows the reason" 0 "calling the families" "" list changes
 finish

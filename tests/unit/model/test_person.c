@@ -111,8 +111,51 @@ static void flags_hold_on_their_days(void)
           (UINT64_C(1) << 5 | UINT64_C(1) << 63));
 }
 
+static void a_form_is_for_whoever_has_no_paper(void)
+{
+    struct consent paper = {.purpose = CONSENT_GROUP, .state = CONSENT_GIVEN,
+                            .span = {{2026, 1, 1}, {2026, 9, 9}}};
+    struct child child = sound_child(&paper);
+    CHECK(child_form_need(&child, today) == FORM_IS_THERE);
+    CHECK(child_form_need(&child, (struct date){2026, 9, 10}) == FORM_NEEDED);
+    child.consent_count = 0;
+    CHECK(child_form_need(&child, today) == FORM_NEEDED);
+    child.enrolment = ENROLMENT_INVITED;
+    CHECK(child_form_need(&child, today) == FORM_NEEDED);
+    paper.purpose = CONSENT_PHOTO_INSIDE;
+    child.consent_count = 1;
+    CHECK(child_form_need(&child, today) == FORM_NEEDED);
+    paper = (struct consent){CONSENT_GROUP, CONSENT_GIVEN, {{2027, 1, 1}, {0, 0, 0}}};
+    CHECK(child_form_need(&child, today) == FORM_IS_THERE);
+}
+
+/* A no given at any age, a refusal whose days are over: no paper asks again. */
+static void no_form_for_a_no(void)
+{
+    struct consent papers[] = {
+        {CONSENT_GROUP, CONSENT_REFUSED, {{2026, 1, 1}, {2026, 2, 1}}},
+        {CONSENT_GROUP, CONSENT_GIVEN, {{2026, 3, 1}, {2026, 4, 1}}},
+    };
+    struct child child = sound_child(papers);
+    CHECK(child_form_need(&child, today) == FORM_GUARDIAN_SAID_NO);
+    child.consent_count = 2;
+    CHECK(child_form_need(&child, today) == FORM_NEEDED);
+    papers[1].state = CONSENT_WITHDRAWN;
+    CHECK(child_form_need(&child, today) == FORM_GUARDIAN_SAID_NO);
+    child.birth = (struct date){2020, 1, 0};
+    child.assent = ANSWER_NO;
+    CHECK(child_form_need(&child, today) == FORM_CHILD_SAID_NO);
+    child.enrolment = ENROLMENT_DECLINED;
+    CHECK(child_form_need(&child, today) == FORM_NOT_TAKING_PART);
+    child.enrolment = ENROLMENT_PLACED;
+    child.is_active = false;
+    CHECK(child_form_need(&child, today) == FORM_NOT_TAKING_PART);
+}
+
 int main(void)
 {
+    a_form_is_for_whoever_has_no_paper();
+    no_form_for_a_no();
     each_reason_alone();
     the_childs_own_no();
     refusals_come_first();

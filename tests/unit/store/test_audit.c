@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+static const struct store_opening paper = {.reason = "a paper"};
+
 static const char *make_record(struct arena *arena)
 {
     const char *path = record_path(arena);
@@ -17,7 +19,7 @@ static const char *make_record(struct arena *arena)
     const struct store_child_change change = {.tier = &tier};
     for (int i = 0; i < 3; i++)
         CHECK(store_change_child(store, "1", &change, &err));
-    CHECK(store_open_names(store, arena, "a paper", &err) != NULL);
+    CHECK(store_open_names(store, arena, &paper, &err) != NULL);
     CHECK_TEXT(err.text, "");
     store_close(store);
     return path;
@@ -129,7 +131,7 @@ static void check_row_first(struct arena *arena)
                                " BEGIN SELECT RAISE(ABORT, 'no more'); END", &err));
     db_close(db);
     struct store *store = record_open(arena, path);
-    CHECK(store && !store_open_names(store, arena, "a paper", &err));
+    CHECK(store && !store_open_names(store, arena, &paper, &err));
     struct error second = error_start(LANGUAGE_EN);
     CHECK(store && !store_open_identities(store, arena, "a call", &second));
     CHECK_NUMBER(second.kind, ERROR_REFUSED);

@@ -7,12 +7,18 @@
 #include "base/rng.h"
 #include "exchange/exchange.h"
 
+static const struct names *open_all_names(struct store *store, struct arena *arena,
+                                          const char *reason, struct error *err)
+{
+    return store_open_names(store, arena, &(struct store_opening){.reason = reason}, err);
+}
+
 /* The names with their codes, which only a test may read. */
 static const char *list_people(struct arena *arena, struct store *store)
 {
     struct error err = error_start(LANGUAGE_EN);
     const struct facts *facts = record_facts(arena, store, &err);
-    const struct names *names = store_open_names(store, arena, "a test", &err);
+    const struct names *names = open_all_names(store, arena, "a test", &err);
     struct buf buf = buf_start(arena);
     for (int i = 0; facts && names && i < facts->child_count; i++)
         buf_add_format(&buf, "%s %s %04d-%02d %s %d\n", facts->children[i].code,
@@ -209,9 +215,9 @@ static void check_other_verbs(struct arena *arena)
     CHECK(facts && facts->children[0].assent == ANSWER_NO);
     CHECK(facts && child_consent(&facts->children[0], CONSENT_GROUP, record_today) ==
                        CONSENT_WITHDRAWN);
-    CHECK(!store_open_names(store, arena, "", &err) && err.kind == ERROR_REFUSED);
+    CHECK(!open_all_names(store, arena, "", &err) && err.kind == ERROR_REFUSED);
     err = error_start(LANGUAGE_EN);
-    const struct names *names = store_open_names(store, arena, "roster of A1-S1", &err);
+    const struct names *names = open_all_names(store, arena, "roster of A1-S1", &err);
     CHECK_TEXT(names ? names_nickname(names, "C-0001") : NULL, "小明🇨🇳");
     const struct store_changes *changes = store_list_changes(store, arena, 100, &err);
     if (CHECK(changes && changes->count == 4)) {
@@ -227,7 +233,7 @@ static void check_other_verbs(struct arena *arena)
     store_close(store);
     struct store_actor nobody = {.name = "", .when = ""};
     store = store_open(arena, path, nobody, &err);
-    CHECK(store && !store_open_names(store, arena, "x", &err) && err.kind == ERROR_USAGE);
+    CHECK(store && !open_all_names(store, arena, "x", &err) && err.kind == ERROR_USAGE);
     store_close(store);
     struct store_actor elsewhere = {"P-02", "", {(const char *const[]){"500200"}, 1}};
     err = error_start(LANGUAGE_EN);
