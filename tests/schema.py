@@ -130,9 +130,22 @@ def check_broken(validators, folder):
               f"{path}:" in told.stdout, told.stdout)
 
 
+def check_partial(validators):
+    """A file that replaces parts of an activity has only those; without the key it lacks the rest."""
+    partial = {"schema": 1, "id": "charades", "version": 2, "replaces": 1, "ritual": False}
+    check("a file with `replaces` may have a few keys",
+          not list(validators["activity"].iter_errors(partial)))
+    check("but no unknown ones", list(validators["activity"].iter_errors({**partial, "colour": 1})))
+    check("and needs its version", list(validators["activity"].iter_errors(
+        {key: value for key, value in partial.items() if key != "version"})))
+    check("without `replaces` it is not whole", list(validators["activity"].iter_errors(
+        {key: value for key, value in partial.items() if key != "replaces"})))
+
+
 def main():
     validators = {kind: load_validator(kind) for kind in SAMPLES}
     check_shipped(validators)
+    check_partial(validators)
     with tempfile.TemporaryDirectory() as folder:
         check_broken(validators, folder)
     print(f"{passed} passed, {failed} failed")

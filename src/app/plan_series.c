@@ -141,6 +141,23 @@ static bool check_programme(struct call *call, const struct programme *programme
     return true;
 }
 
+/* A plan is made without the files that have errors; whoever makes it should know. */
+static void tell_broken_files(struct call *call)
+{
+    const struct issues *issues = &call->app->issues;
+    int files = 0;
+    for (int i = 0; i < issues->list.count; i++) {
+        const struct issue *issue = &issues->list.items[i];
+        bool is_next = !i || !text_equal(issues->list.items[i - 1].file, issue->file);
+        files += is_next && catalog_has_errors(issues, issue->file);
+    }
+    if (files)
+        *VEC_ADD(call->arena, &call->notices) = arena_format(
+            call->arena, messages_find(call->language,
+                                       N_("%d files of the catalogue have errors and were left out;"
+                                          " 'tuanfu catalog check' names them")), files);
+}
+
 bool app_plan_series(struct call *call, const struct app_plan_request *request,
                      struct app_judged *outcome, struct error *err)
 {
@@ -149,6 +166,7 @@ bool app_plan_series(struct call *call, const struct app_plan_request *request,
         !check_letters(request->series, err) || !check_start(programme, request->start, err) ||
         !record_open(call, err))
         return false;
+    tell_broken_files(call);
     const char *letters = request->series[0] ? request->series
                                              : choose_letters(call, programme->id, err);
     outcome->facts = letters ? record_facts(call, programme, err) : NULL;

@@ -259,11 +259,24 @@ static void write_value(const struct schema *schema, const struct field *field)
     }
 }
 
-/* The inside of a map: its keys, those that must be there, and no others. */
-static void write_fields(const struct schema *schema, const struct fields *fields)
+static void write_required(const struct schema *schema, const struct fields *fields)
+{
+    bool has_required = false;
+    for (int i = 0; i < fields->count; i++)
+        has_required = has_required || !fields->list[i].is_optional;
+    if (!has_required)
+        return;
+    json_open_list(schema->json, "required");
+    for (int i = 0; i < fields->count; i++)
+        if (!fields->list[i].is_optional)
+            json_text(schema->json, NULL, fields->list[i].name);
+    json_close_list(schema->json);
+}
+
+/* The inside of a map: its keys and no others. */
+static void write_keys(const struct schema *schema, const struct fields *fields)
 {
     struct json_writer *json = schema->json;
-    bool has_required = false;
     write_type(schema, "object");
     json_open_map(json, "properties");
     for (int i = 0; i < fields->count; i++) {
@@ -272,16 +285,36 @@ static void write_fields(const struct schema *schema, const struct fields *field
         describe(schema, field->doc);
         write_value(schema, field);
         json_close_map(json);
-        has_required = has_required || !field->is_optional;
     }
     close_properties(schema);
-    if (!has_required)
-        return;
-    json_open_list(json, "required");
-    for (int i = 0; i < fields->count; i++)
-        if (!fields->list[i].is_optional)
-            json_text(json, NULL, fields->list[i].name);
+}
+
+static void write_fields(const struct schema *schema, const struct fields *fields)
+{
+    write_keys(schema, fields);
+    write_required(schema, fields);
+}
+
+/* A file with the key `replaces` has only what it changes, and the keys of every file. */
+static void write_file(const struct schema *schema, const struct fields *fields)
+{
+    static const char *const always[] = {"schema", "id", "version"};
+    struct json_writer *json = schema->json;
+    write_keys(schema, fields);
+    json_open_inline_list(json, "required");
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+        json_text(json, NULL, always[i]);
     json_close_list(json);
+    json_open_map(json, "if");
+    json_open_map(json, "not");
+    json_open_inline_list(json, "required");
+    json_text(json, NULL, "replaces");
+    json_close_list(json);
+    json_close_map(json);
+    json_close_map(json);
+    json_open_map(json, "then");
+    write_required(schema, fields);
+    json_close_map(json);
 }
 
 bool catalog_find_schema(const char *name, enum catalog_schema *found)
@@ -306,7 +339,10 @@ void catalog_write_schema(const struct vocabulary *vocabulary, enum catalog_sche
               arena_format(out->arena, "written by: tuanfu catalog schema %s", kinds[kind].name));
     json_text(&json, "title",
               arena_format(out->arena, "tuanfu: %s", in_words(&schema, kinds[kind].title, " · ")));
-    write_fields(&schema, kinds[kind].fields);
+    if (kind == CATALOG_SCHEMA_ACTIVITY)
+        write_file(&schema, kinds[kind].fields);
+    else
+        write_fields(&schema, kinds[kind].fields);
     json_close_map(&json);
     json_end(&json);
 }

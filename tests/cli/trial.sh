@@ -56,4 +56,9 @@ expect "names alone make a trial plan" 0 " · K-AGE" "" plan s4x45 --from 2026-0
 expect "which is not published" 1 "" "this is a trial plan (试排)" publish A1 $day
 expect "the list comes again, whole" 0 "" "0 new, 8 changed" import children whole.csv $day
 expect "the same plan is now a draft" 0 "0 rules broken" "the trial plan is now a draft" check A1 $day
+mkdir -p ours/games
+sed 's/typical: 8/typical: 9/; s/^id: .*/id: our-melon/' \
+    "$TUANFU_DATA/activities/games/big-watermelon.yaml" >ours/games/our-melon.yaml
+expect "a plan says which files it could not use" 0 "*" "1 files of the catalogue have errors" \
+    plan s4x45 --from 2026-09-02 --catalog ours --steps 2000 --today 2026-08-20
 finish
