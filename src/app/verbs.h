@@ -221,6 +221,9 @@ struct app_chain {
 };
 bool app_verify_changes(struct call *call, struct app_chain *outcome, struct error *err);
 
+/* Who has opened the name of a child or printed it, when and why; newest first. */
+const struct table *app_seen(struct call *call, const char *code, struct error *err);
+
 /* -- plans ----------------------------------------------------------------------------------- */
 
 /* A plan, what it was made from, and what the judge says about it. */

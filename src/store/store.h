@@ -270,6 +270,24 @@ struct store_identities {
 const struct store_identities *store_open_identities(struct store *store, struct arena *arena,
                                                      const char *reason, struct error *err);
 
+/* One opening of a child's name. */
+struct store_sight {
+    int64_t number;                 /* of the change */
+    const char *actor;
+    const char *happened;
+    const char *purpose;
+    bool is_full_name, is_nickname; /* neither: a row of a time that did not say */
+};
+
+struct store_sights {
+    const struct store_sight *list;         /* newest first */
+    int count;
+};
+
+/* Who has opened the name of the child with this code, on paper or screen. */
+const struct store_sights *store_seen(struct store *store, struct arena *arena, const char *code,
+                                      struct error *err);
+
 struct store_change {
     int64_t number;
     const char *actor;
