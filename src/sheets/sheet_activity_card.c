@@ -419,13 +419,15 @@ static void add_safety(struct making *making, void *own, const struct sheet_bloc
     box_add(column, together);
 }
 
+enum { ADAPTATIONS_READY };
+
 static void add_adaptations(struct making *making, void *own, const struct sheet_block *block,
                             struct box *column)
 {
     const struct activity *activity = activity_of(own);
     if (!activity->adaptation_count)
         return;
-    add_heading(making, block, column);
+    add_part(making, block, block_word(making, block, ADAPTATIONS_READY), column);
     for (int i = 0; i < activity->adaptation_count; i++) {
         const struct adaptation *adaptation = &activity->adaptations[i];
         const struct flag *flag = &making->request->vocabulary->flags[adaptation->flag];
@@ -629,7 +631,7 @@ static const struct sheet_block_kind kinds[CARD_KIND_COUNT] = {
                         add_questions},
     [CARD_SAFETY] = {"safety", true, true, {{"risk", "physical emotional"}, {"avoid", ""}}, {0},
                      add_safety},
-    [CARD_ADAPTATIONS] = {"adaptations", true, true, {{0}}, {0}, add_adaptations},
+    [CARD_ADAPTATIONS] = {"adaptations", true, true, {{"ready", ""}}, {0}, add_adaptations},
     [CARD_TROUBLES] = {"troubles", true, true, {{0}}, {0}, add_troubles},
     [CARD_NUMBERS] = {"numbers", true, true, {{0}}, {0}, add_numbers},
     [CARD_FOOT] = {"foot", false, true,
