@@ -16,7 +16,7 @@ bool app_import_children(struct call *call, const struct app_import_request *req
         exchange_read_children(call->arena, vocabulary, &source, &outcome->issues, err);
     if (!children || !record_open(call, err))
         return false;
-    struct store_import how = {.file = request->file, .today = call->today,
+    struct store_import how = {.file = children->file, .today = call->today,
                                .is_trial = request->is_trial};
     struct store_imported imported = {0};
     if (!store_import_children(call->store, vocabulary, children, &how, &outcome->issues,

@@ -192,8 +192,8 @@ struct app_import_outcome {
     struct issues issues;
 };
 
-/* Children from a table as it comes. Bad rows are left out and listed; false with `err` when the
- * file as a whole is damaged: then nothing is kept. */
+/* Children from a table as it comes, CSV or a workbook by its bytes. Bad rows are left out and
+ * listed; false with `err` when the file as a whole is damaged: then nothing is kept. */
 bool app_import_children(struct call *call, const struct app_import_request *request,
                          struct app_import_outcome *outcome, struct error *err);
 

@@ -76,15 +76,32 @@ void issues_sort(struct issues *issues)
     issues->list.count = kept;
 }
 
+/* 1 is A, 27 is AA. */
+static void write_column(struct buf *out, int column)
+{
+    if (column > 26)
+        write_column(out, (column - 1) / 26);
+    buf_add_char(out, (char)('A' + (column - 1) % 26));
+}
+
+void issues_write_place(struct buf *out, const struct issue *issue, bool has_cells)
+{
+    buf_add(out, issue->file);
+    if (!issue->line)
+        return;
+    buf_add_char(out, ':');
+    if (has_cells && issue->column)
+        write_column(out, issue->column);
+    buf_add_format(out, "%d", issue->line);
+    if (!has_cells && issue->column)
+        buf_add_format(out, ":%d", issue->column);
+}
+
 void issues_write(const struct issues *issues, struct buf *out)
 {
     for (int i = 0; i < issues->list.count; i++) {
         const struct issue *issue = &issues->list.items[i];
-        buf_add(out, issue->file);
-        if (issue->line)
-            buf_add_format(out, ":%d", issue->line);
-        if (issue->line && issue->column)
-            buf_add_format(out, ":%d", issue->column);
+        issues_write_place(out, issue, issues->has_cells);
         const char *word = issue->severity == ISSUE_ERROR ? N_("error") : N_("warning");
         buf_add_format(out, ": %s: %s\n", messages_find(issues->language, word), issue->text);
     }

@@ -29,6 +29,7 @@ struct issue {
 struct issues {
     struct arena *arena;
     enum language language;
+    bool has_cells;     /* of a spreadsheet: line 7, column 2 is shown as B7 */
     int error_count;
     VEC(struct issue) list;
 };
@@ -46,6 +47,9 @@ void issues_edit(struct issues *issues, int line, int column, const char *old_te
 
 /* By file, line, column, errors first, then text; exact doubles are dropped. */
 void issues_sort(struct issues *issues);
+
+/* "file:7:2", "file:7" or "file"; with `has_cells` "file:B7". */
+void issues_write_place(struct buf *out, const struct issue *issue, bool has_cells);
 
 /* One line each: `file:line:column: error: text`. */
 void issues_write(const struct issues *issues, struct buf *out);

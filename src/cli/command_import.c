@@ -78,14 +78,15 @@ static const struct option options[] = {
 };
 
 static const struct command_example examples[] = {
-    {"import children list.csv --dry-run", N_("what would come in, and what is wrong with it")},
+    {"import children list.xlsx --dry-run", N_("what would come in, and what is wrong with it")},
     {"import children list.csv --rejects back.csv", N_("good rows in, bad rows back")},
     {"import children --template > list.csv", N_("an empty table with the headings")},
     {0},
 };
 
 const struct command command_import = {
-    .name = "import", .summary = N_("children from a table (CSV)"), .arguments = "children FILE",
+    .name = "import", .summary = N_("children from a table (Excel or CSV)"),
+    .arguments = "children FILE",
     .least_arguments = 1, .most_arguments = 2, .examples = examples, .options = options,
     .run = run,
 };

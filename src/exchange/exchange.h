@@ -57,9 +57,10 @@ const struct importer *exchange_importer(const char *name);
 void exchange_write_template(struct buf *out, const struct importer *importer,
                              enum language language);
 
-/* Reads a table of children (CSV). A bad row is left out and listed in `issues` with its line and
- * the number of its cell; two rows for one child are both left out. Damage of the file as a whole
- * (NULL with `err`) gives nothing at all. What is not known stays unknown. */
+/* Reads a table of children, CSV or a workbook (XLSX). A bad row is left out and listed in `issues`
+ * with its line and the number of its cell (of a sheet: B7); two rows for one child are both left
+ * out. Damage of the file as a whole (NULL with `err`) gives nothing at all. What is not known
+ * stays unknown. */
 const struct import_children *exchange_read_children(struct arena *arena,
                                                      const struct vocabulary *vocabulary,
                                                      const struct import_source *source,

@@ -74,13 +74,18 @@ struct reading {
     struct arena *arena;
     const struct vocabulary *vocabulary;
     struct issues *issues;
+    const struct import_table *table;
     const char *file;
     struct importer_head head;
     const struct csv_row *row;
+    int mark;                       /* the first of the table's that is not above the row */
+    bool is_damaged[COLUMN_COUNT];  /* cells of the row whose text is not what was written */
 };
 
 static const char *cell_of(const struct reading *reading, enum column column)
 {
+    if (reading->is_damaged[column])
+        return "";
     return importer_cell(reading->arena, &reading->head, reading->row, (int)column);
 }
 
@@ -89,8 +94,9 @@ static bool refuse(struct reading *reading, enum column column, const char *form
                    const char *word)
 {
     int cell = reading->head.cell[column];
-    issues_add(reading->issues, ISSUE_ERROR, reading->file, reading->row->line,
-               cell < 0 ? 0 : cell + 1, format, word);
+    if (!reading->is_damaged[column])       /* of that enough is said */
+        issues_add(reading->issues, ISSUE_ERROR, reading->file, reading->row->line,
+                   cell < 0 ? 0 : cell + 1, format, word);
     return false;
 }
 
@@ -385,11 +391,67 @@ static bool read_needs(struct reading *reading, struct import_child *child)
     return true;
 }
 
+static bool refuse_damage(struct reading *reading, enum column column, enum import_trouble trouble)
+{
+    static const char *const formats[TROUBLE_COUNT] = {
+        [TROUBLE_ERROR] = N_("'%.40s' is an error of the spreadsheet; type what belongs there"),
+        [TROUBLE_DIGITS] = N_("'%.40s' has lost digits, because a spreadsheet keeps only 15 of a "
+                              "number; format the column as text and type it anew"),
+        [TROUBLE_DATE] = N_("'%.40s' is shown as a date but is none; type the date anew"),
+        [TROUBLE_NO_RESULT] = N_("a formula without its result; open the file in Excel or WPS "
+                                 "and save it again"),
+    };
+    const char *text = importer_cell(reading->arena, &reading->head, reading->row, (int)column);
+    refuse(reading, column, formats[trouble], text);
+    reading->is_damaged[column] = true;
+    return false;
+}
+
+/* 1.2E+17, as a spreadsheet writes a long number into a text file. */
+static bool is_cut_number(const char *text)
+{
+    size_t digits = strspn(text, "0123456789.");
+    return digits && (text[digits] == 'E' || text[digits] == 'e') && text[digits + 1] == '+' &&
+           text[digits + 2] && !text[digits + 2 + strspn(text + digits + 2, "0123456789")];
+}
+
+static enum import_trouble trouble_at(const struct reading *reading, int cell)
+{
+    for (int i = reading->mark; i < reading->table->marks.count; i++) {
+        const struct import_mark *mark = &reading->table->marks.items[i];
+        if (mark->line > reading->row->line)
+            break;
+        if (mark->cell == cell)
+            return mark->trouble;
+    }
+    return TROUBLE_NONE;
+}
+
+static bool read_damage(struct reading *reading)
+{
+    bool is_good = true;
+    while (reading->mark < reading->table->marks.count &&
+           reading->table->marks.items[reading->mark].line < reading->row->line)
+        reading->mark++;
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        reading->is_damaged[i] = false;
+        if (reading->head.cell[i] < 0)
+            continue;
+        enum import_trouble trouble = trouble_at(reading, reading->head.cell[i]);
+        if (trouble == TROUBLE_NONE && is_cut_number(cell_of(reading, (enum column)i)))
+            trouble = TROUBLE_DIGITS;
+        if (trouble != TROUBLE_NONE)
+            is_good = refuse_damage(reading, (enum column)i, trouble);
+    }
+    return is_good;
+}
+
 /* All cells are read even when one is bad, so that one look shows all problems of the row. */
 static bool read_row(struct reading *reading, struct import_child *child)
 {
     *child = (struct import_child){.line = reading->row->line};
-    bool is_good = read_name(reading, child);
+    bool is_good = read_damage(reading);
+    is_good &= read_name(reading, child);
     is_good &= read_text(reading, COLUMN_NICKNAME, NICKNAME_MOST, &child->nickname);
     is_good &= read_text(reading, COLUMN_VILLAGE, NAME_MOST, &child->village);
     is_good &= read_text(reading, COLUMN_SITE, CODE_MOST, &child->site);
@@ -484,40 +546,42 @@ static const char *reason_of(const struct issues *issues, const char *file, int 
     return "";
 }
 
-static const char *write_rejects(struct reading *reading, const struct csv_file *csv, int first,
+static const char *write_rejects(struct reading *reading, const struct importer_rows *rows,
                                  const bool *is_bad)
 {
     struct buf out = buf_start(reading->arena);
     int from = 0;
     issues_sort(reading->issues);
-    for (int i = first; i < csv->rows.count; i++) {
-        if (!is_bad[i - first])
+    for (int i = 0; i < rows->list.count; i++) {
+        if (!is_bad[i])
             continue;
         if (!out.length) {
             buf_add(&out, "\xEF\xBB\xBF");
             if (reading->head.row >= 0)
-                write_reject(&out, &csv->rows.items[reading->head.row],
+                write_reject(&out, &reading->head.headings,
                              messages_find(reading->issues->language, N_("problem")));
         }
-        const struct csv_row *row = &csv->rows.items[i];
+        const struct csv_row *row = &reading->table->rows.items[rows->list.items[i]];
         write_reject(&out, row, reason_of(reading->issues, reading->file, row->line, &from));
     }
     return out.text;
 }
 
-static const struct import_children *read_rows(struct reading *reading, const struct csv_file *csv)
+static const struct import_children *read_rows(struct reading *reading)
 {
-    int first = reading->head.row + 1;
-    int count = csv->rows.count - first;
+    struct importer_rows rows = importer_rows(reading->arena, &import_children, reading->table,
+                                              &reading->head, reading->issues);
+    int count = rows.list.count;
     struct import_child *all = arena_take(reading->arena, (size_t)count, sizeof *all);
     bool *is_bad = arena_take(reading->arena, (size_t)count, sizeof *is_bad);
     for (int i = 0; i < count; i++) {
-        reading->row = &csv->rows.items[first + i];
+        reading->row = &reading->table->rows.items[rows.list.items[i]];
         is_bad[i] = !read_row(reading, &all[i]);
     }
     find_doubles(reading, all, count, is_bad);
     struct import_children *children = arena_take(reading->arena, 1, sizeof *children);
-    children->rejects = write_rejects(reading, csv, first, is_bad);
+    children->file = reading->file;
+    children->rejects = write_rejects(reading, &rows, is_bad);
     for (int i = 0; i < count; i++)
         if (!is_bad[i])
             all[children->row_count++] = all[i];
@@ -531,16 +595,17 @@ const struct import_children *exchange_read_children(struct arena *arena,
                                                      const struct import_source *source,
                                                      struct issues *issues, struct error *err)
 {
-    const struct csv_file *csv =
-        csv_parse(arena, source->bytes, source->length, source->file, err);
-    if (!csv)
+    const struct import_table *table =
+        importer_table(arena, &import_children, source, issues, err);
+    if (!table)
         return NULL;
     struct reading reading = {
-        .arena = arena, .vocabulary = vocabulary, .issues = issues, .file = source->file,
+        .arena = arena, .vocabulary = vocabulary, .issues = issues, .table = table,
+        .file = table->file,
     };
-    if (!importer_head(arena, &import_children, csv, issues, source->file, &reading.head, err))
+    if (!importer_head(arena, &import_children, table, issues, &reading.head, err))
         return NULL;
-    return read_rows(&reading, csv);
+    return read_rows(&reading);
 }
 
 const struct importer import_children = {

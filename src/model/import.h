@@ -25,6 +25,7 @@ struct import_child {
 };
 
 struct import_children {
+    const char *file;                       /* as messages name it, with the sheet of a workbook */
     const struct import_child *rows;        /* good rows, in order of the file */
     int row_count;
     int rejected_count;                     /* rows left out; the list of issues says why */

@@ -38,6 +38,23 @@ int main(void)
     issues_sort(&issues);
     CHECK_NUMBER(issues.list.items[7].line, 1);
     CHECK_NUMBER(issues.list.items[2006].line, 2000);
+
+    struct issues cells = issues_start(arena, LANGUAGE_EN);
+    cells.has_cells = true;
+    issues_add(&cells, ISSUE_ERROR, "l.xlsx:Sheet1", 7, 2, "x");
+    issues_add(&cells, ISSUE_ERROR, "l.xlsx:Sheet1", 9, 26, "x");
+    issues_add(&cells, ISSUE_ERROR, "l.xlsx:Sheet1", 9, 27, "x");
+    issues_add(&cells, ISSUE_ERROR, "l.xlsx:Sheet1", 9, 256, "x");
+    issues_add(&cells, ISSUE_ERROR, "l.xlsx:Sheet1", 12, 0, "x");
+    issues_add(&cells, ISSUE_ERROR, "l.xlsx:Sheet1", 0, 0, "x");
+    buf_clear(&out);
+    issues_write(&cells, &out);
+    CHECK_TEXT(out.text, "l.xlsx:Sheet1:B7: error: x\n"
+                         "l.xlsx:Sheet1:Z9: error: x\n"
+                         "l.xlsx:Sheet1:AA9: error: x\n"
+                         "l.xlsx:Sheet1:IV9: error: x\n"
+                         "l.xlsx:Sheet1:12: error: x\n"
+                         "l.xlsx:Sheet1: error: x\n");
     arena_close(arena);
     return check_end();
 }
