@@ -50,12 +50,12 @@ static enum error_kind kind_of(int code)
     return code == ENOENT || code == ENOTDIR ? ERROR_MISSING : ERROR_SYSTEM;
 }
 
-static bool refuse_read(const char *path, int code, struct error *err)
+bool file_refuse_read(const char *path, int code, struct error *err)
 {
     return error_set(err, kind_of(code), N_("cannot read '%s': %s"), path, remedy(code, err));
 }
 
-static bool refuse_write(const char *path, int code, struct error *err)
+bool file_refuse_write(const char *path, int code, struct error *err)
 {
     return error_set(err, ERROR_SYSTEM, N_("cannot write '%s': %s"), path, remedy(code, err));
 }
@@ -71,7 +71,7 @@ static char *read_all(struct arena *arena, int handle, const char *path, size_t 
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            refuse_read(path, errno, err);
+            file_refuse_read(path, errno, err);
             return NULL;
         }
         if (!got)
@@ -93,7 +93,7 @@ char *file_read(struct arena *arena, const char *path, size_t limit, size_t *len
 {
     int handle = open(path, O_RDONLY | O_CLOEXEC);
     if (handle < 0) {
-        refuse_read(path, errno, err);
+        file_refuse_read(path, errno, err);
         return NULL;
     }
     char *all = read_all(arena, handle, path, limit, length, err);
@@ -125,15 +125,14 @@ static bool write_device(const char *path, const void *bytes, size_t length, str
 {
     int handle = open(path, O_WRONLY | O_CLOEXEC);
     if (handle < 0)
-        return refuse_write(path, errno, err);
+        return file_refuse_write(path, errno, err);
     int code = write_all(handle, bytes, length) ? 0 : errno;
     if (close(handle) && !code)
         code = errno;
-    return code ? refuse_write(path, code, err) : true;
+    return code ? file_refuse_write(path, code, err) : true;
 }
 
-/* The new name is safe only when the folder that holds it is on the disk too. */
-static int sync_folder(const char *folder)
+int file_sync_folder(const char *folder)
 {
     int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
@@ -175,7 +174,7 @@ static int write_and_rename(struct arena *arena, const char *path, const void *b
         unlink(beside);                 /* best effort: the trouble above is what is told */
         return code;
     }
-    return sync_folder(folder);
+    return file_sync_folder(folder);
 }
 
 /* A record is never replaced by a paper or a list: a slip of the tongue would cost everything. */
@@ -197,7 +196,7 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
     struct stat old;
     bool is_there = !stat(path, &old);
     if (is_there && S_ISDIR(old.st_mode))
-        return refuse_write(path, EISDIR, err);
+        return file_refuse_write(path, EISDIR, err);
     if (is_there && !S_ISREG(old.st_mode))
         return write_device(path, bytes, length, err);
     if (is_there && is_database(path))
@@ -206,12 +205,12 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
                             " another name"), path);
     char *real = is_there ? realpath(path, NULL) : NULL;    /* a link stays a link */
     if (is_there && !real)
-        return refuse_write(path, errno, err);
+        return file_refuse_write(path, errno, err);
     struct arena *arena = arena_open();
     int code = write_and_rename(arena, real ? real : path, bytes, length, is_there ? &old : NULL);
     free(real);
     arena_close(arena);
-    return code ? refuse_write(path, code, err) : true;
+    return code ? file_refuse_write(path, code, err) : true;
 }
 
 bool file_exists(const char *path)
@@ -303,6 +302,14 @@ bool file_list(struct arena *arena, const char *folder, struct file_names *names
     return true;
 }
 
+const char *file_whole_path(struct arena *arena, const char *path)
+{
+    char *folder = realpath(file_folder(arena, path), NULL);
+    const char *whole = folder ? file_join(arena, folder, file_name(path)) : path;
+    free(folder);
+    return whole;
+}
+
 const char *file_join(struct arena *arena, const char *folder, const char *name)
 {
     size_t length = strlen(folder);
@@ -346,7 +353,7 @@ int file_hold_folder(const char *path, struct error *err)
         while ((outcome = flock(hold, LOCK_EX)) && errno == EINTR)
             ;
     if (outcome) {
-        refuse_read(folder, errno, err);
+        file_refuse_read(folder, errno, err);
         if (hold >= 0)
             close(hold);
         hold = -1;
@@ -365,11 +372,11 @@ bool file_make_private(const char *path, bool *was_open, struct error *err)
 {
     struct stat is;
     if (stat(path, &is))
-        return errno == ENOENT || refuse_read(path, errno, err);
+        return errno == ENOENT || file_refuse_read(path, errno, err);
     if (!(is.st_mode & (S_IRWXG | S_IRWXO)))
         return true;
     *was_open = true;
-    return !chmod(path, is.st_mode & S_IRWXU) || refuse_write(path, errno, err);
+    return !chmod(path, is.st_mode & S_IRWXU) || file_refuse_write(path, errno, err);
 }
 
 int64_t file_free_bytes(const char *path)

@@ -50,6 +50,17 @@ int64_t file_free_bytes(const char *path);
 bool file_list(struct arena *arena, const char *folder, struct file_names *names,
                struct error *err);
 
+/* For what holds a handle of its own: the system's trouble (errno) in words. Both return false. */
+bool file_refuse_read(const char *path, int code, struct error *err);
+bool file_refuse_write(const char *path, int code, struct error *err);
+
+/* A new name is safe only when its folder is on the disk too; 0 or errno. */
+int file_sync_folder(const char *folder);
+
+/* The whole path of a file, whose folder must be there: no links, no "..". The path as it is given
+ * when the system does not say. */
+const char *file_whole_path(struct arena *arena, const char *path);
+
 /* "folder/name". */
 const char *file_join(struct arena *arena, const char *folder, const char *name);
 
