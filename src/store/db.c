@@ -430,6 +430,13 @@ bool db_finish(struct db *db, bool is_good, struct error *err)
 
 /* ---- the file as a whole ---- */
 
+bool db_copy_into(struct db *db, const char *path, struct error *err)
+{
+    struct query *query = db_query(db, "VACUUM INTO $path");
+    db_bind_text(query, "$path", path);
+    return db_run(query, err);
+}
+
 /* Made beside and renamed when whole: a copy that was cut off must not pass for one. */
 bool db_copy(struct db *db, const char *path, struct error *err)
 {
@@ -439,9 +446,7 @@ bool db_copy(struct db *db, const char *path, struct error *err)
     unlink(part);
     if (!make_file(part, err))          /* VACUUM INTO takes an empty file and keeps its rights */
         return false;
-    struct query *query = db_query(db, "VACUUM INTO $path");
-    db_bind_text(query, "$path", part);
-    bool is_good = db_run(query, err);
+    bool is_good = db_copy_into(db, part, err);
     if (is_good && rename(part, path))
         is_good = error_set(err, ERROR_SYSTEM, N_("%s cannot be made: %s"), path, strerror(errno));
     if (!is_good)

@@ -84,6 +84,9 @@ bool db_is_writing(struct db *db);
  * yet (ERROR_REFUSED). */
 bool db_copy(struct db *db, const char *path, struct error *err);
 
+/* The same into an empty file that is there, whose rights it keeps. */
+bool db_copy_into(struct db *db, const char *path, struct error *err);
+
 /* Only whole, proven pages and rows: PRAGMA quick_check and foreign_key_check. */
 bool db_check(struct db *db, struct error *err);
 

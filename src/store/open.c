@@ -2,7 +2,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/part.h"
 #include "store/audit.h"
+#include "store/backup.h"
 #include "store/counts.h"
 #include "store/handle.h"
 #include "store/schema.h"
@@ -148,6 +150,7 @@ bool store_verify_chain(struct store *store, struct store_chain *chain, struct e
 struct store *store_open(struct arena *arena, const char *path, struct store_actor actor,
                          struct error *err)
 {
+    part_sweep(store_copy_path(arena, path));       /* of a backup that was killed */
     struct store *store = arena_take(arena, 1, sizeof *store);
     store->arena = arena;
     store->actor = actor;

@@ -336,6 +336,19 @@ static const char *const step_change_stays[] = {
     NULL,
 };
 
+static const char *const step_backups[] = {
+    "CREATE TABLE backup ( -- a sealed copy of this file that was made and read back\n"
+    "    id INTEGER PRIMARY KEY, -- id; later rows have greater ones\n"
+    "    county TEXT NOT NULL, -- county code\n"
+    "    day TEXT NOT NULL, -- day it was made\n"
+    "    place TEXT NOT NULL CHECK (place <> ''), -- the file, with its whole path\n"
+    "    hash TEXT NOT NULL, -- BLAKE2b-256 of the sealed file, in hex\n"
+    "    bytes INTEGER NOT NULL, -- size of the sealed file\n"
+    "    removed TEXT -- day it was removed to keep only some; empty while it is kept\n"
+    ") STRICT;\n",
+    NULL,
+};
+
 static const struct {
     const char *name;
     const char *const *sql;     /* statements, ended by NULL */
@@ -345,6 +358,7 @@ static const struct {
     {"plans and attendance", step_plans, NULL},
     {"the chain of changes", step_chain, audit_link_old},
     {"changes stay", step_change_stays, NULL},
+    {"backups", step_backups, NULL},
 };
 
 /* The CHECKs above and the numbers in the files count on these; a new word goes to the end of its
