@@ -1,7 +1,9 @@
 #include "app/record.h"
 #include "app/verbs.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/text.h"
+#include "store/backup.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -160,6 +162,36 @@ static const struct table *list_changes(struct call *call, struct error *err)
     return table;
 }
 
+/* Whether it can be restored is for the person to know, so the disk is asked. */
+static const char *backup_state(const struct store_backup *backup)
+{
+    if (date_is_set(backup->removed))
+        return N_("removed, newer ones are kept");
+    return file_exists(backup->place) ? N_("there") : N_("not here; perhaps on another disk");
+}
+
+static const struct table *list_backups(struct call *call, struct error *err)
+{
+    const struct store_backups *backups = store_list_backups(call->store, call->arena, err);
+    if (!backups)
+        return NULL;
+    struct table *table = table_start(call->arena, call->language, "backups", N_("Backups"));
+    table_column(table, "day", N_("day"), TABLE_TEXT);
+    table_column(table, "file", N_("file"), TABLE_TEXT);
+    table_column(table, "bytes", N_("bytes"), TABLE_NUMBER);
+    table_column(table, "state", N_("state"), TABLE_TEXT);
+    table_column(table, "hash", N_("fingerprint"), TABLE_TEXT);
+    for (int i = 0; i < backups->count; i++) {
+        const struct store_backup *backup = &backups->list[i];
+        table_text(table, date_copy(call->arena, backup->day));
+        table_text(table, backup->place);
+        table_number(table, backup->bytes);
+        table_text(table, messages_find(call->language, backup_state(backup)));
+        table_text(table, arena_format(call->arena, "%.16s", backup->hash));
+    }
+    return table;
+}
+
 static const struct table *list_activities(struct call *call, struct error *err)
 {
     const struct app_found *found = app_find_activities(call, NULL, 0, err);
@@ -180,6 +212,7 @@ static const struct {
     {"children", true, list_children},         {"series", true, list_series},
     {"sessions", true, list_sessions},         {"activities", false, list_activities},
     {"programmes", false, list_programmes},    {"changes", true, list_changes},
+    {"backups", true, list_backups},
 };
 
 enum { LIST_COUNT = sizeof lists / sizeof *lists };
@@ -219,6 +252,6 @@ const struct table *app_list(struct call *call, const char *what, struct error *
         error_set(err, ERROR_USAGE, N_("no list '%.40s'; did you mean '%s'?"), what, nearest);
     else
         error_set(err, ERROR_USAGE, N_("no list '%.40s'; there are children, series, sessions,"
-                                       " activities, programmes, changes"), what);
+                                       " activities, programmes, changes, backups"), what);
     return NULL;
 }

@@ -5,11 +5,10 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "store/store.h"
 
 #include <stdlib.h>
 
-static struct store_actor make_actor(struct call *call)
+struct store_actor record_actor(struct call *call)
 {
     char *when = arena_take(call->arena, CLOCK_TEXT_BYTES, 1);
     return (struct store_actor){.name = call->actor, .when = clock_write(call->now, when)};
@@ -18,7 +17,7 @@ static struct store_actor make_actor(struct call *call)
 bool record_make(struct call *call, const char *area, const char *name, int64_t node,
                  struct error *err)
 {
-    struct store_actor actor = make_actor(call);
+    struct store_actor actor = record_actor(call);
     struct store_place place = {.area = area, .name = name, .node = node};
     return file_make_folder(file_folder(call->arena, call->database), err) &&
            store_create(call->database, &place, &actor, err);
@@ -36,7 +35,7 @@ bool record_open(struct call *call, struct error *err)
     if (!file_exists(call->database))
         return error_set(err, ERROR_MISSING, N_("there is no record %s; 'tuanfu init' makes one"),
                          call->database);
-    call->store = store_open(call->arena, call->database, make_actor(call), err);
+    call->store = store_open(call->arena, call->database, record_actor(call), err);
     if (!call->store)
         return false;
     const char *const *notices;

@@ -4,12 +4,16 @@
 
 #include "app/call.h"
 #include "model/facts.h"
+#include "store/store.h"
 
 struct error;
 
 /* Makes the file of the call; `node` as in struct store_place. */
 bool record_make(struct call *call, const char *area, const char *name, int64_t node,
                  struct error *err);
+
+/* Who acts, as the store wants to know it. */
+struct store_actor record_actor(struct call *call);
 
 /* Opens the record of the call once. */
 bool record_open(struct call *call, struct error *err);

@@ -205,7 +205,7 @@ const char *app_import_template(struct call *call, const char *kind, struct erro
 bool app_set_child(struct call *call, const char *code, const char *const *assignments, int count,
                    struct error *err);
 
-/* children, series, sessions or changes. NULL with `err`. */
+/* children, series, sessions, changes or backups. NULL with `err`. */
 const struct table *app_list(struct call *call, const char *what, struct error *err);
 
 /* Who is behind each code: full names and nicknames, for the screen alone. The reason is written
@@ -223,6 +223,46 @@ bool app_verify_changes(struct call *call, struct app_chain *outcome, struct err
 
 /* Who has opened the name of a child or printed it, when and why; newest first. */
 const struct table *app_seen(struct call *call, const char *code, struct error *err);
+
+/* -- keeping it safe ------------------------------------------------------------------------- */
+
+/* What seals a backup and opens it again: exactly one of the three. */
+struct app_secret {
+    const char *passphrase;             /* as it was typed; NULL: none */
+    const char *passphrase_file;        /* its first line; "" none */
+    const char *key_file;               /* "" none */
+};
+
+struct app_backup_request {
+    const char *place;                  /* a folder, or a file that ends in .tfb; "": in backups/ */
+    struct app_secret secret;
+    bool is_thinned;                    /* of older backups in the folder 7 days and 8 weeks stay */
+};
+
+struct app_backup {
+    const char *path;
+    int64_t bytes;
+    int removed;                        /* older ones */
+};
+
+/* A sealed copy of the record, read back and compared before it gets its name, and listed in the
+ * record. Never written over another file. False: no new backup, or (said in `err`) one that could
+ * not be listed. */
+bool app_backup(struct call *call, const struct app_backup_request *request,
+                struct app_backup *backup, struct error *err);
+
+/* Makes a key file that only its owner may read; the text to print and keep. NULL with `err`. */
+const char *app_new_key(struct call *call, const char *path, struct error *err);
+
+struct app_restore_request {
+    const char *file;
+    const char *to;                     /* a new file */
+    struct app_secret secret;
+};
+
+/* The record of a backup in a new file, proven before it gets its name. The record of the call is
+ * not touched. */
+bool app_restore(struct call *call, const struct app_restore_request *request, struct error *err);
 
 /* -- plans ----------------------------------------------------------------------------------- */
 

@@ -29,6 +29,6 @@ static const struct option options[] = {
 
 const struct command command_list = {
     .name = "list", .summary = N_("lists of the record and of the catalogue"),
-    .arguments = "children|names|series|sessions|activities|programmes|changes",
+    .arguments = "children|names|series|sessions|activities|programmes|changes|backups",
     .least_arguments = 1, .most_arguments = 1, .examples = examples, .options = options, .run = run,
 };

@@ -5,9 +5,11 @@
 #include "base/buf.h"
 #include "base/messages.h"
 #include "base/unicode.h"
+#include "cli/interrupt.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum { ANSWER_BYTES = 1000 };
@@ -41,6 +43,40 @@ const char *questions_ask(struct cli *cli, const char *question, const char *oth
         if (answer[0] || otherwise[0])
             return answer[0] ? answer : otherwise;
     }
+}
+
+/* Read byte by byte: a buffer of stdio would keep a copy that nobody wipes. */
+static bool read_secret(char *answer, size_t room)
+{
+    size_t length = 0;
+    for (;;) {
+        char byte;
+        if (read(STDIN_FILENO, &byte, 1) != 1)
+            return false;               /* the end, or Ctrl-C */
+        if (byte == '\n' || length + 1 == room)
+            break;
+        answer[length++] = byte;
+    }
+    answer[length] = '\0';
+    return length + 1 < room && text_valid_bytes(answer, length) == length;
+}
+
+const char *questions_secret(struct cli *cli, const char *question, char *answer, size_t room)
+{
+    struct termios usual;
+    (void)cli;
+    if (tcgetattr(STDIN_FILENO, &usual))
+        return NULL;
+    struct termios hidden = usual;
+    hidden.c_lflag &= ~(tcflag_t)ECHO;
+    interrupt_listen();                 /* Ctrl-C must not leave the terminal without its echo */
+    fprintf(stderr, "%s: ", question);
+    fflush(stderr);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    bool is_read = read_secret(answer, room);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &usual);
+    fputc('\n', stderr);
+    return is_read ? answer : NULL;
 }
 
 static void show_choices(struct cli *cli, struct words words)

@@ -1,0 +1,20 @@
+/* How far long work is, on a terminal, and an end to it by Ctrl-C. */
+#ifndef CLI_SHOW_PROGRESS_H
+#define CLI_SHOW_PROGRESS_H
+
+#include "base/progress.h"
+#include "cli/command.h"
+
+struct show_progress {
+    struct progress progress;
+    bool is_terminal;
+    int64_t shown_ms;
+};
+
+/* From here on the call's long work shows its percents, and Ctrl-C stops it. */
+void show_progress_start(struct show_progress *show, struct cli *cli);
+
+/* Clears the line; true when Ctrl-C was pressed. */
+bool show_progress_end(struct show_progress *show);
+
+#endif
