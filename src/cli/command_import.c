@@ -37,6 +37,12 @@ static void say_outcome(struct cli *cli, const struct app_import_request *reques
                      outcome->changed, outcome->same, outcome->rejected);
 }
 
+static bool is_workbook_name(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && (!strcmp(dot, ".xlsx") || !strcmp(dot, ".XLSX"));
+}
+
 static int run(struct cli *cli)
 {
     if (args_has(&cli->args, "template"))
@@ -51,6 +57,11 @@ static int run(struct cli *cli)
     if (file_is_same(path, args_text(&cli->args, "rejects", ""))) {
         error_set(cli->err, ERROR_USAGE, N_("--rejects names the list itself, whose good rows would"
                                             " be lost; give another name"));
+        return CLI_USAGE;
+    }
+    if (is_workbook_name(args_text(&cli->args, "rejects", ""))) {
+        error_set(cli->err, ERROR_USAGE, N_("--rejects writes CSV, which no spreadsheet opens under"
+                                            " the ending .xlsx; give a name that ends in .csv"));
         return CLI_USAGE;
     }
     struct app_import_request request = {.file = path,

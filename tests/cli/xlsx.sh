@@ -60,6 +60,9 @@ expect "a formula without result" 1 "" "$cells:名单:C7: error: a formula witho
 expect "no day" 1 "" "$cells:名单:C9: error: '-5' is shown as a date but is none" import children $cells --dry-run $day
 expect "ids as text, results of formulas and padded codes come in" 1 "" "3 new, 0 changed, 0 the same, 6 rows left out" \
     import children $cells --rejects back.csv $day
+expect "no CSV under the name of a workbook" 2 "" "give a name that ends in .csv" \
+    import children $cells --rejects back.xlsx $day
+holds "and none is written" [ ! -e back.xlsx ]
 holds "the bad rows are there with reasons" grep -q '丁四.*#N/A' back.csv
 expect "an id of 18 digits is whole" 0 "422801201603051234" "" list children
 expect "a padded code is itself" 0 "C-0042" "" list children
