@@ -90,19 +90,30 @@ static bool next_event(struct reader *reader)
     return false;
 }
 
-/* So many characters further, or the end. Eight bytes at once: those that begin no character have
- * the upper bits 10. */
+/* The top bit of each of eight bytes that begins a character: the upper bits of the others are
+ * 10. */
+static uint64_t first_bytes(const char *at)
+{
+    uint64_t w;
+    memcpy(&w, at, sizeof w);
+    return ~(w & ~(w << 1)) & UINT64_C(0x8080808080808080);
+}
+
+/* So many characters further, or the end. */
 static const char *skip_characters(const char *at, const char *end, size_t count)
 {
-    while (count >= 8 && end - at >= 8) {
-        uint64_t w;
-        memcpy(&w, at, sizeof w);
-        uint64_t inner = w & ~(w << 1) & UINT64_C(0x8080808080808080);
-        count -= 8 - ((inner >> 7) * UINT64_C(0x0101010101010101) >> 56);
-        at += 8;
-    }
+    for (; count >= 8 && end - at >= 8; at += 8)
+        count -= (first_bytes(at) >> 7) * UINT64_C(0x0101010101010101) >> 56;
     while (at < end && ((unsigned char)*at & 0xC0) == 0x80)
         at++;
+    if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && count && end - at >= 8) {
+        uint64_t firsts = first_bytes(at);
+        size_t left = count;
+        for (; left && firsts; left--)
+            firsts &= firsts - 1;
+        if (!left && firsts)
+            return at + __builtin_ctzll(firsts) / 8;
+    }
     for (; count && at < end; count--)
         do
             at++;

@@ -154,13 +154,17 @@ static bool check_line_start(struct yaml_text *source, char *at, uint32_t c,
  * of: it may stand in a file and no composition touches it. 0: it must be looked at closely. */
 static size_t plain_wide_bytes(const unsigned char *at, size_t room)
 {
+    bool is_latin = room >= 2 && ((at[0] == 0xC3 && (at[1] & 0xC0) == 0x80) ||
+                                  (at[0] == 0xC2 && at[1] == 0xB7));   /* À … ÿ and · */
+    if (is_latin)
+        return 2;
     if (at[0] < 0xE2 || room < 3 || (at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80)
         return 0;
     if (at[0] >= 0xE5 && at[0] <= 0xE9)                 /* U+5000 … U+9FFF, Han */
         return 3;
     uint32_t c = (at[0] & 0xFU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
     bool is_plain = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2010 && c <= 0x2027) ||
-                    (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
+                    (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
     return at[0] < 0xF0 && is_plain ? 3 : 0;
 }
 
@@ -184,6 +188,12 @@ static bool are_plain(const unsigned char *at)
     return !((w | (w - ones * ' ') | (backslash - ones) | (delete - ones)) & tops);
 }
 
+/* False for what may not begin a line: a directive, a full-width blank. */
+static bool is_plain_start(const unsigned char *at, size_t room)
+{
+    return !room || (*at != '%' && (room < 3 || memcmp(at, "\u3000", 3)));
+}
+
 /* True when every character is plain: then there is nothing to refuse, to copy or to compose, and
  * without a backslash no escape brings anything in. One quick pass, because every start of the
  * program reads the whole catalogue. */
@@ -191,7 +201,7 @@ static bool is_plain(const struct yaml_text *source)
 {
     const unsigned char *at = (const unsigned char *)source->text;
     const unsigned char *end = at + source->length;
-    if (at < end && (*at == '%' || end[-1] == ' '))
+    if (at < end && (!is_plain_start(at, source->length) || end[-1] == ' '))
         return false;
     while (at < end) {
         while (end - at >= 8 && are_plain(at))
@@ -201,8 +211,7 @@ static bool is_plain(const struct yaml_text *source)
         if (at == end)
             break;
         size_t step = *at == '\n' ? 1 : plain_wide_bytes(at, (size_t)(end - at));
-        bool is_directive = *at == '\n' && end - at > 1 && at[1] == '%';
-        if (!step || is_directive)
+        if (!step || (*at == '\n' && !is_plain_start(at + 1, (size_t)(end - at) - 1)))
             return false;
         at += step;
         while (end - at >= 3 && is_common_han(at))
