@@ -221,6 +221,11 @@ struct app_chain {
 };
 bool app_verify_changes(struct call *call, struct app_chain *outcome, struct error *err);
 
+/* Children by code or nickname; with a reason by name too, which is then shown: a part of it, its
+ * pinyin or initials. The best first. NULL with `err`, also when nobody is found. */
+const struct table *app_find_children(struct call *call, const char *text, const char *reason,
+                                      struct error *err);
+
 /* Who has opened the name of a child or printed it, when and why; newest first. */
 const struct table *app_seen(struct call *call, const char *code, struct error *err);
 

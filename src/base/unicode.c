@@ -17,6 +17,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 struct wide {
     UChar *units;
@@ -269,4 +270,54 @@ const char *unicode_sort_key(struct arena *arena, const char *text)
     ucol_close(collator);
     arena_close(scratch);
     return key;
+}
+
+struct unicode_pinyin {
+    UTransliterator *transliterator;
+};
+
+static void close_pinyin(void *pinyin)
+{
+    utrans_close(((struct unicode_pinyin *)pinyin)->transliterator);
+}
+
+struct unicode_pinyin *unicode_pinyin_open(struct arena *arena)
+{
+    static const char id[] = "Han-Latin";
+    struct unicode_pinyin *pinyin = arena_take(arena, 1, sizeof *pinyin);
+    struct wide wide = widen(arena, id);
+    UErrorCode code = U_ZERO_ERROR;
+    pinyin->transliterator =
+        utrans_openU(wide.units, wide.length, UTRANS_FORWARD, NULL, 0, NULL, &code);
+    end_if_failed(code);
+    arena_defer(arena, close_pinyin, pinyin);
+    return pinyin;
+}
+
+const char *unicode_pinyin(const struct unicode_pinyin *pinyin, struct arena *arena,
+                           const char *text)
+{
+    enum { LETTERS_EACH = 12 };
+    struct arena *scratch = arena_open();
+    struct wide wide = widen(scratch, text);
+    int room = (wide.length + 1) * LETTERS_EACH;
+    struct wide read = {arena_take(scratch, (size_t)room, sizeof(UChar)), wide.length};
+    memcpy(read.units, wide.units, (size_t)wide.length * sizeof(UChar));
+    int32_t end = wide.length;
+    UErrorCode code = U_ZERO_ERROR;
+    utrans_transUChars(pinyin->transliterator, read.units, &read.length, room, 0, &end, &code);
+    end_if_failed(code);
+    struct wide bare = {arena_take(scratch, (size_t)read.length * 3 + 1, sizeof(UChar)), 0};
+    const UNormalizer2 *nfd = unorm2_getNFDInstance(&code);
+    int length = unorm2_normalize(nfd, read.units, read.length, bare.units, read.length * 3, &code);
+    end_if_failed(code);
+    for (int i = 0; i < length; i++) {
+        if (bare.units[i] == 0x308)         /* of ü, whatever its tone */
+            bare.units[bare.length - 1] = 'v';
+        else if (bare.units[i] < 0x300 || bare.units[i] > 0x36F)
+            bare.units[bare.length++] = bare.units[i];
+    }
+    const char *result = narrow(arena, bare);
+    arena_close(scratch);
+    return result;
 }

@@ -48,4 +48,11 @@ bool unicode_has_bidi_control(const char *text);
 /* Order of Chinese text by pinyin (ICU "zh"), ties by code point: a key to compare with strcmp. */
 const char *unicode_sort_key(struct arena *arena, const char *text);
 
+/* Pinyin of Han characters in small letters without tones, ü as v: 吕 is "lv". What has no reading
+ * stays as it is. Opening costs; it is closed with the arena. */
+struct unicode_pinyin;
+struct unicode_pinyin *unicode_pinyin_open(struct arena *arena);
+const char *unicode_pinyin(const struct unicode_pinyin *pinyin, struct arena *arena,
+                           const char *text);
+
 #endif

@@ -270,6 +270,31 @@ struct store_identities {
 const struct store_identities *store_open_identities(struct store *store, struct arena *arena,
                                                      const char *reason, struct error *err);
 
+/* What is searched for. Without a reason no name is read, only codes and nicknames. */
+struct store_asked {
+    const char *text;
+    const char *code;               /* the child that the text is a code of, or "" */
+    const char *reason;
+};
+
+struct store_hit {
+    const char *code;
+    struct date birth;
+    const char *site;
+    const char *name;               /* "" without a reason */
+    int rank;                       /* model/name_search.h */
+};
+
+struct store_hits {
+    const struct store_hit *list;           /* the best first, then by code */
+    int count;
+};
+
+/* Children that fit. With a reason, the reason and the codes found are kept in the transaction of
+ * the search, before any name is given out. */
+const struct store_hits *store_search(struct store *store, struct arena *arena,
+                                      const struct store_asked *asked, struct error *err);
+
 /* One opening of a child's name. */
 struct store_sight {
     int64_t number;                 /* of the change */
