@@ -9,7 +9,8 @@ const char *app_export_facts(struct call *call, const char *programme, struct er
 {
     const struct programme *found = app_find_programme(call, programme, err);
     const struct facts *facts = found ? record_facts(call, found, err) : NULL;
-    if (!facts)
+    if (!facts ||
+        !store_note_export(call->store, arena_format(call->arena, "facts %s", programme), err))
         return NULL;
     struct buf out = buf_start(call->arena);
     exchange_write_facts(&out, facts);
@@ -21,7 +22,7 @@ const char *app_export_plan(struct call *call, const char *code, struct error *e
     if (!record_open(call, err))
         return NULL;
     const struct plan *plan = store_load_plan(call->store, call->arena, code, err);
-    if (!plan)
+    if (!plan || !store_note_export(call->store, arena_format(call->arena, "plan %s", code), err))
         return NULL;
     struct buf out = buf_start(call->arena);
     exchange_write_plan(&out, plan);

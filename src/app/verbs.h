@@ -212,6 +212,18 @@ const struct table *app_list(struct call *call, const char *what, struct error *
  * into the record first; refused without one. */
 const struct table *app_list_names(struct call *call, const char *reason, struct error *err);
 
+/* A change of the register taken back, or done again. */
+struct app_undone {
+    int64_t change;
+    const char *verb;
+    const char *what;
+    int gone, back, changed;            /* children */
+};
+
+/* The change with this number, 0 the last of who acts; then the last undo done again. */
+bool app_undo(struct call *call, int64_t number, struct app_undone *outcome, struct error *err);
+bool app_redo(struct call *call, struct app_undone *outcome, struct error *err);
+
 /* The rows of changes hang together by hashes: how many there are and the first that does not fit
  * (0: all do). */
 struct app_chain {

@@ -1,19 +1,42 @@
 #include "store/handle.h"
 
+#include "base/arena.h"
 #include "base/text.h"
+#include "store/before.h"
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { COUNT_BITS = 33 };
 
 /* ---- writing ---- */
 
+/* Once for each handle that writes. */
+static bool watch(struct store *store, struct error *err)
+{
+    struct date today;
+    if (store->is_watched)
+        return true;
+    if (date_read(handle_day(store->arena, &store->actor), &today) &&
+        !before_forget(store->db, today, err))
+        return false;
+    store->is_watched = before_watch(store->db, err);
+    return store->is_watched;
+}
+
+/* "2026-09-01" of the time of the call. */
+const char *handle_day(struct arena *arena, const struct store_actor *actor)
+{
+    size_t length = strlen(actor->when);
+    return arena_copy_bytes(arena, actor->when, length < 10 ? length : 10);
+}
+
 bool handle_start(struct store *store, struct error *err)
 {
     if (!store->actor.name[0])
         return error_set(err, ERROR_USAGE, N_("nobody acts; say who you are with --as NAME"));
-    if (!db_begin(store->db, err))
+    if (!watch(store, err) || !db_begin(store->db, err))
         return false;
     if (db_read_number(store->db, "SELECT next_id FROM record", 0, &store->next_id, err))
         return true;

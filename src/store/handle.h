@@ -16,6 +16,7 @@ struct store {
     int64_t node;
     int64_t next_id;                /* good inside a write */
     VEC(const char *) notices;
+    bool is_watched;                /* before-images are kept from now on */
 };
 
 /* A write: everything between start and end is one transaction. At the end the audit row is added
@@ -29,6 +30,9 @@ bool handle_end(struct store *store, bool is_good, const struct audit_entry *ent
  * and the end. `is_good` false, and trouble with the end: nothing was read. */
 bool handle_note(struct store *store, const struct audit_entry *entry, struct error *err);
 bool handle_close(struct store *store, bool is_good, struct error *err);
+
+/* The day of the time of the call as text. */
+const char *handle_day(struct arena *arena, const struct store_actor *actor);
 
 /* A new id; only inside a write. */
 int64_t handle_take_id(struct store *store);

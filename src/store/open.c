@@ -10,16 +10,8 @@
 #include "store/schema.h"
 
 #include <assert.h>
-#include <string.h>
 
 enum { NODE_BITS = 30 };
-
-/* "2026-09-01" of the time of the call. */
-static const char *day_of(struct arena *arena, const struct store_actor *actor)
-{
-    size_t length = strlen(actor->when);
-    return arena_copy_bytes(arena, actor->when, length < 10 ? length : 10);
-}
 
 /* ---- making a file ---- */
 
@@ -69,7 +61,7 @@ bool store_create(const char *path, const struct store_place *place,
         return error_set(err, ERROR_USAGE, N_("the code of the county is missing"));
     struct arena *arena = arena_open();
     struct db *db = db_open(arena, path, DB_CREATE, err);
-    struct schema_file file = {.arena = arena, .path = path, .day = day_of(arena, actor)};
+    struct schema_file file = {.arena = arena, .path = path, .day = handle_day(arena, actor)};
     bool is_good = db && schema_bring_to(db, &file, schema_steps(), err) &&
                    fill_file(db, place, actor, err);
     arena_close(arena);
@@ -157,7 +149,7 @@ struct store *store_open(struct arena *arena, const char *path, struct store_act
     store->db = db_open(arena, path, DB_OPEN, err);
     if (!store->db)
         return NULL;
-    struct schema_file file = {.arena = arena, .path = path, .day = day_of(arena, &actor)};
+    struct schema_file file = {.arena = arena, .path = path, .day = handle_day(arena, &actor)};
     if (schema_bring_to(store->db, &file, schema_steps(), err) && read_record(store, err) &&
         fill_area(store, err) && counts_make_views(store->db, err)) {
         if (note_opening(store, &file, err))

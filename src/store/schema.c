@@ -345,6 +345,25 @@ static const char *const step_backups[] = {
     "    hash TEXT NOT NULL, -- BLAKE2b-256 of the sealed file, in hex\n"
     "    bytes INTEGER NOT NULL, -- size of the sealed file\n"
     "    removed TEXT -- day it was removed to keep only some; empty while it is kept\n"
+/* A later step that adds a column to a table of the register empties change_before: its images lack
+ * the column. */
+static const char *const step_before[] = {
+    "CREATE TABLE change_before ("
+    " -- what a row of the register was before a change; kept for 30 days\n"
+    "    change INTEGER NOT NULL REFERENCES change (number) DEFERRABLE INITIALLY DEFERRED,"
+    " -- which\n"
+    "    county TEXT NOT NULL, -- county code\n"
+    "    place TEXT NOT NULL, -- table of the row\n"
+    "    id INTEGER NOT NULL, -- key of the row\n"
+    "    image TEXT, -- its columns as JSON; empty when there was no row\n"
+    "    PRIMARY KEY (change, place, id)\n"
+    ") STRICT, WITHOUT ROWID;\n",
+    "CREATE INDEX change_before_by_row ON change_before (place, id, change);\n",
+    "CREATE TABLE change_undone ( -- changes that were taken back, and undos that were\n"
+    "    change INTEGER PRIMARY KEY REFERENCES change (number) DEFERRABLE INITIALLY DEFERRED,"
+    " -- which\n"
+    "    taken_by INTEGER NOT NULL UNIQUE REFERENCES change (number)"
+    " DEFERRABLE INITIALLY DEFERRED -- the undo or redo\n"
     ") STRICT;\n",
     NULL,
 };
@@ -359,6 +378,7 @@ static const struct {
     {"the chain of changes", step_chain, audit_link_old},
     {"changes stay", step_change_stays, NULL},
     {"backups", step_backups, NULL},
+    {"what was before", step_before, NULL},
 };
 
 /* The CHECKs above and the numbers in the files count on these; a new word goes to the end of its

@@ -291,3 +291,9 @@ bool store_note_print(struct store *store, const char *code, const char *what, s
     };
     return handle_end(store, is_good, &entry, err);
 }
+
+bool store_note_export(struct store *store, const char *what, struct error *err)
+{
+    const struct audit_entry entry = {.verb = "export", .what = what, .count = 1};
+    return handle_start(store, err) && handle_end(store, true, &entry, err);
+}

@@ -157,6 +157,9 @@ bool store_discard(struct store *store, const char *series, struct error *err);
 /* A page of the session has left the house: it can no longer be withdrawn. */
 bool store_note_print(struct store *store, const char *code, const char *what, struct error *err);
 
+/* Facts or a plan leave the house: written down first. */
+bool store_note_export(struct store *store, const char *what, struct error *err);
+
 /* The bytes of an activity as the session keeps them (zero-ended); NULL with `err`. */
 const char *store_activity_bytes(struct store *store, struct arena *arena, const char *session,
                                  const char *activity, size_t *length, struct error *err);
@@ -327,6 +330,23 @@ struct store_changes {
 };
 const struct store_changes *store_list_changes(struct store *store, struct arena *arena, int most,
                                                struct error *err);
+
+/* A change that was taken back or done again. */
+struct store_undone {
+    int64_t change;
+    const char *verb;
+    const char *what;
+    int gone, back, changed;        /* children */
+};
+
+/* Takes back the change with the number (0: the actor's last that can be), whole: every row of
+ * the register that it touched is as it was before. Itself a change. Refused when another change
+ * touched the same rows later, when something was published, printed, exported, marked or signed
+ * since, and for changes of others. `store_redo` takes back the actor's last undo likewise. */
+bool store_undo(struct store *store, struct arena *arena, int64_t number,
+                struct store_undone *undone, struct error *err);
+bool store_redo(struct store *store, struct arena *arena, struct store_undone *undone,
+                struct error *err);
 
 /* The rows of changes hang together by hashes. */
 struct store_chain {

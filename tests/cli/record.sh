@@ -37,4 +37,37 @@ expect "a forged last change is told at every opening" 0 "C-0008" "tampered with
 expect "names are opened with a reason" 0 "甲一" "" list names --reason "calling the families"
 holds "written with purpose and count" [ "$(sqlite3 record.db "SELECT what, purpose, count FROM change WHERE number = 5")" = "full names [C-0001–C-0008]|calling the families|8" ]
 expect "the list shows the reason" 0 "calling the families" "" list changes
+
+quiet init u.db --area 422801 --name Town
+quiet --db u.db import children list.csv $day
+printf '姓名,出生年月,村\n甲一,2016-03,东村\n新人,2016-04,东村\n' >more.csv
+quiet --db u.db set 1 tier=2 $day
+quiet --db u.db import children more.csv $day
+expect "nine children" 0 "C-0009" "" --db u.db list children $day
+expect "undo says what came back" 0 "" "change 4 (import, children: 1 added, 0 changed) is taken back: children gone: 1, back: 0, as they were before: 0" --db u.db undo
+"$TUANFU" --db u.db list children --csv $day >.out
+holds "the ninth is gone" sh -c '! grep -q C-0009 .out'
+expect "undo again goes one further back" 0 "" "change 3 (set, C-0001) is taken back" --db u.db undo
+expect "redo" 0 "" "done again (change 3: set C-0001)" --db u.db redo
+expect "redo again" 0 "" "done again (change 4: import children: 1 added, 0 changed): children gone: 0, back: 1, changed: 0" --db u.db redo
+expect "the ninth is back" 0 "C-0009" "" --db u.db list children $day
+expect "somebody else's change stays" 1 "" "only who made a change takes it back" --db u.db --as somebody undo 3
+expect "no such change" 1 "" "there is no change 77" --db u.db undo 77
+expect "no number" 2 "" "'x' is no number of a change" --db u.db undo x
+expect "a plan" 0 "A1-S1" "*" --db u.db plan s4x45 --from 2026-09-09 --steps 20000 $day
+expect "undo does not jump over a plan" 1 "" "which 'undo' does not take back" --db u.db undo
+expect "children of a plan do not go" 1 "" "take that back first" --db u.db undo 2
+quiet --db u.db set 2 tier=1 $day
+expect "a change after the plan goes back" 0 "" "(set, C-0002) is taken back" --db u.db undo
+expect "all of it is in the chain" 0 "all as they were written" "" --db u.db audit verify
+quiet init v.db --area 422801 --name Town
+quiet --db v.db import children list.csv $day
+expect "a plan of all" 0 "A1-S1" "*" --db v.db plan s4x45 --from 2026-09-09 --steps 20000 $day
+quiet --db v.db set 2 tier=1 $day
+quiet --db v.db publish A1 $day
+expect "undo does not cross what was published" 1 "" "(publish) came after it" --db v.db undo
+quiet --db v.db set 2 tier=0 $day
+quiet --db v.db export facts s4x45 -o facts.json $day
+expect "nor an export, which is written down" 1 "" "(export) came after it" --db v.db undo
+expect "nothing to undo" 1 "" "no undo of yours is there" --db v.db redo
 finish
