@@ -444,6 +444,7 @@ bool db_copy(struct db *db, const char *path, struct error *err)
     if (!access(path, F_OK))
         return error_set(err, ERROR_REFUSED, N_("%s is already there; choose another name"), path);
     unlink(part);
+    unlink(arena_format(db->arena, "%s-journal", part));    /* or it would be played back */
     if (!make_file(part, err))          /* VACUUM INTO takes an empty file and keeps its rights */
         return false;
     bool is_good = db_copy_into(db, part, err);

@@ -404,12 +404,31 @@ static bool refuse_newer(int64_t version, int step, struct error *err)
                      (long long)version, step);
 }
 
+/* Copies that a killed run left half made, of whatever day; others wait for the folder meanwhile. */
+static bool remove_parts(const struct schema_file *file, struct error *err)
+{
+    struct arena *arena = arena_open();
+    const char *folder = file_folder(arena, file->path);
+    const char *start = arena_format(arena, "%s.step-", file_name(file->path));
+    struct file_names names = {0};
+    bool is_good = file_list(arena, folder, &names, err);
+    for (int i = 0; i < names.list.count && is_good; i++) {
+        const char *name = names.list.items[i];
+        if (text_starts_with(name, start) && strstr(name + strlen(start), ".part"))
+            is_good = file_remove(file_join(arena, folder, name), err);
+    }
+    arena_close(arena);
+    return is_good;
+}
+
 /* Never over a copy that is there: it may be of a day when the file held something else. */
 static bool copy_first(struct db *db, struct schema_file *file, int64_t version, struct error *err)
 {
     const char *name = arena_format(file->arena, "%s.step-%lld.%s", file->path,
                                     (long long)version, file->day);
     const char *copy = name;
+    if (!remove_parts(file, err))
+        return false;
     for (int i = 2; file_exists(copy); i++)
         copy = arena_format(file->arena, "%s-%d", name, i);
     if (!db_copy(db, copy, err))

@@ -2,7 +2,7 @@
 """kill -9 at random moments of `plan`, `import`, `undo` and of the first opening of an older file:
 the record is the old one or the new one, whole and sound, its chain of changes whole, never
 something between; and nothing is left beside it but a copy of the older file, whole or half and
-named so.
+named so, and the half one goes at the next opening.
 
 Needs TUANFU (the program) and TUANFU_DATA; TUANFU_OTHER, a build without sanitizers, is preferred
 where it is there, since kills do not wait for checks. The moments come from a fixed seed, spread over a little
@@ -47,7 +47,7 @@ def is_chain_whole(db):
 
 def is_copy(path):
     """A copy that an opening made: whole, or cut off under the name of a part."""
-    return ".step-2." in path and (path.endswith(".part") or is_sound(path))
+    return ".step-2." in path and (path.endswith((".part", ".part-journal")) or is_sound(path))
 
 
 def copy(db, folder):
@@ -104,6 +104,7 @@ def kill_openings(folder, rng):
         subprocess.run(["sqlite3", old], stdin=file, check=True)
     ask(old, "WITH RECURSIVE n (i) AS (VALUES (5) UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
              " INSERT INTO change SELECT i, '422801', 'P-01', 'set', '2026-09-01', 'C-0001' FROM n")
+    ask(old, "PRAGMA journal_mode = WAL")
     os.chmod(old, 0o600)
     whole = copy(old, os.path.join(folder, "old-whole"))
     began = time.monotonic()
@@ -127,6 +128,7 @@ def kill_openings(folder, rng):
         good = 2 <= step <= newest and is_sound(db) and not beside
         good = good and len(run(db, "list", "children", "--csv").splitlines()) == 4
         good = good and ask(db, "PRAGMA user_version") == str(newest) and is_chain_whole(db)
+        good = good and not [f for f in os.listdir(here) if ".part" in f]
         passed, failed = passed + good, failed + (not good)
         if not good:
             print(f"opening, kill {number}: step {step}, beside {beside}")
