@@ -404,7 +404,7 @@ static bool refuse_newer(int64_t version, int step, struct error *err)
                      (long long)version, step);
 }
 
-/* Copies that a killed run left half made, of whatever day; others wait for the folder meanwhile. */
+/* Copies that a killed run left half made, of whatever day; others wait meanwhile. */
 static bool remove_parts(const struct schema_file *file, struct error *err)
 {
     struct arena *arena = arena_open();
