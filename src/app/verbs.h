@@ -212,6 +212,14 @@ const struct table *app_list(struct call *call, const char *what, struct error *
  * into the record first; refused without one. */
 const struct table *app_list_names(struct call *call, const char *reason, struct error *err);
 
+/* Looks at the record and what it stands on: a row for each look, OK or what to do. False with
+ * `err` only when there is no record. */
+struct app_health {
+    struct table *table;
+    int finding_count;
+};
+bool app_doctor(struct call *call, struct app_health *health, struct error *err);
+
 /* A change of the register taken back, or done again. */
 struct app_undone {
     int64_t change;

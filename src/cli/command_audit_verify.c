@@ -46,6 +46,7 @@ static const struct command_example examples[] = {
 };
 
 const struct command command_audit_verify = {
-    .name = "audit verify", .summary = N_("look whether the list of changes is as it was written"),
+    .name = "audit verify", .arguments = "",
+    .summary = N_("look whether the list of changes is as it was written"),
     .examples = examples, .run = run,
 };

@@ -17,6 +17,6 @@ static const struct command_example examples[] = {
 };
 
 const struct command command_redo = {
-    .name = "redo", .summary = N_("do again what 'undo' took back"), .examples = examples,
-    .run = run,
+    .name = "redo", .arguments = "", .summary = N_("do again what 'undo' took back"),
+    .examples = examples, .run = run,
 };

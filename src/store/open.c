@@ -165,6 +165,11 @@ void store_close(struct store *store)
     db_close(store->db);
 }
 
+bool store_check(struct store *store, struct error *err)
+{
+    return db_check(store->db, err);
+}
+
 int store_notices(const struct store *store, const char *const **list)
 {
     *list = store->notices.items;

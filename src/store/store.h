@@ -40,6 +40,9 @@ void store_close(struct store *store);
  * rights that were mended. How many. */
 int store_notices(const struct store *store, const char *const **list);
 
+/* Every page and key of the file is sound; false with `err`. */
+bool store_check(struct store *store, struct error *err);
+
 /* What the file is called by its people. */
 const char *store_name(const struct store *store);
 

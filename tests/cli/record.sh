@@ -70,4 +70,16 @@ quiet --db v.db set 2 tier=0 $day
 quiet --db v.db export facts s4x45 -o facts.json $day
 expect "nor an export, which is written down" 1 "" "(export) came after it" --db v.db undo
 expect "nothing to undo" 1 "" "no undo of yours is there" --db v.db redo
+
+expect "a sound record" 0 "changes             OK" "" doctor
+expect "the same as JSON" 0 '"look"' "" doctor --json
+: >record.db.step-2.2026-09-01.part
+chmod 644 record.db
+expect "leftovers are found, with what to do" 1 "record.db.step-2.2026-09-01.part is left of a run that was cut off; delete it" "" doctor
+rm record.db.step-2.2026-09-01.part
+chmod 644 record.db
+expect "wide rights are found" 1 "others on this computer could read" "" doctor
+expect "a forged chain is found" 1 "from number 3 on; compare with a backup" "" --db forged.db doctor
+expect "a newer record" 1 "written by a newer program" "" --db old.db doctor
+expect "no record" 1 "" "there is no record none.db" --db none.db doctor
 finish
