@@ -345,6 +345,10 @@ static const char *const step_backups[] = {
     "    hash TEXT NOT NULL, -- BLAKE2b-256 of the sealed file, in hex\n"
     "    bytes INTEGER NOT NULL, -- size of the sealed file\n"
     "    removed TEXT -- day it was removed to keep only some; empty while it is kept\n"
+    ") STRICT;\n",
+    NULL,
+};
+
 /* A later step that adds a column to a table of the register empties change_before: its images lack
  * the column. */
 static const char *const step_before[] = {
