@@ -67,8 +67,8 @@ holds "only its owner may read it" [ "$(stat -c %a new.db)" = 600 ]
 holds "no leftovers of restoring" sh -c '! ls -A | grep restore'
 "$TUANFU" --db new.db list children --json $day >after.json
 holds "the children are the same" cmp -s before.json after.json
-dump() { # everything but the file's node and what happened since
-    sqlite3 "$1" ".dump" | grep -vE "^INSERT INTO (record|change|backup) "
+dump() { # in any order, everything but the file's node and what happened since
+    sqlite3 "$1" ".dump" | grep -vE "^INSERT INTO (record|change|backup) " | LC_ALL=C sort
 }
 dump record.db >old.dump
 dump new.db >new.dump
