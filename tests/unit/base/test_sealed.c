@@ -117,7 +117,7 @@ static void check_hidden(const struct place *place)
     const char *inside = make_bytes(place->arena, 5000);
     for (size_t i = 0; i + 8 <= length; i++)
         if (!memcmp(sealed + i, inside, 8))
-            CHECK(!"eight bytes of the inside are outside");
+            CHECK(false && "eight bytes of the inside are outside");
     const char *again = make_sealed(place, &key, 5000, &length);
     CHECK(memcmp(sealed + HEAD, again + HEAD, 64) != 0);
 }
