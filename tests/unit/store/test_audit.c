@@ -80,9 +80,10 @@ static void check_forgery(struct arena *arena)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int notices = -1;
         struct store_chain chain = look_after(arena, cases[i].sql, &notices);
-        if (!(CHECK_NUMBER(chain.first_broken, cases[i].broken) &
-              CHECK_NUMBER(notices, cases[i].notices) &
-              CHECK_NUMBER(chain.count, cases[i].count)))
+        bool is_place = CHECK_NUMBER(chain.first_broken, cases[i].broken);
+        bool is_told = CHECK_NUMBER(notices, cases[i].notices);
+        bool is_whole = CHECK_NUMBER(chain.count, cases[i].count);
+        if (!is_place || !is_told || !is_whole)
             printf("    %s\n", cases[i].sql);
     }
 }
