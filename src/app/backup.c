@@ -28,12 +28,6 @@ static const char *make_name(struct call *call)
                         when + 11, when + 14, when + 17, ending);
 }
 
-static bool ends_so(const char *path)
-{
-    size_t length = strlen(path);
-    return length > strlen(ending) && text_equal(path + length - strlen(ending), ending);
-}
-
 /* The path of the new backup; NULL with `err`. */
 static const char *choose_path(struct call *call, const char *place, struct error *err)
 {
@@ -45,7 +39,7 @@ static const char *choose_path(struct call *call, const char *place, struct erro
     }
     const char *path = file_is_folder(folder) ? file_join(call->arena, folder, make_name(call))
                                               : folder;
-    if (!ends_so(path)) {
+    if (!text_ends_with(path, ending)) {
         error_set(err, ERROR_MISSING, N_("there is no folder '%s'; name one that is there, or a"
                                          " file that ends in .tfb"), place);
         return NULL;

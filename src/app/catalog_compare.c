@@ -6,24 +6,16 @@
 
 #include <stdlib.h>
 
-enum { FILE_BYTES_MAX = 1 << 20 };
-
 struct activity_list {
     VEC(const struct activity *) list;
 };
-
-static bool is_yaml(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 5 && text_equal(name + length - 5, ".yaml");
-}
 
 static const struct activity *read_file(struct call *call, const char *path,
                                         struct issues *issues)
 {
     struct error err = error_start(call->language);
     size_t length;
-    const char *bytes = file_read(call->arena, path, FILE_BYTES_MAX, &length, &err);
+    const char *bytes = file_read(call->arena, path, CATALOG_FILE_BYTES_MAX, &length, &err);
     if (bytes)
         return catalog_read_bytes(call->arena, call->app->catalog, path, bytes, length, issues);
     issues_add(issues, ISSUE_ERROR, path, 0, 0, "%s", err.text);
@@ -48,7 +40,8 @@ static void read_folder(struct call *call, const char *folder, struct issues *is
                 read_folder(call, path, issues, activities);
             continue;
         }
-        const struct activity *activity = is_yaml(name) ? read_file(call, path, issues) : NULL;
+        const struct activity *activity =
+            text_ends_with(name, ".yaml") ? read_file(call, path, issues) : NULL;
         if (activity)
             *VEC_ADD(call->arena, &activities->list) = activity;
     }
@@ -134,7 +127,7 @@ static const struct activity *find_one(struct call *call, const char *name,
     if (known)
         return known;
     if (!file_exists(name))
-        return strchr(name, '/') || is_yaml(name)
+        return strchr(name, '/') || text_ends_with(name, ".yaml")
                    ? (error_set(err, ERROR_MISSING, N_("no file or folder %s; check the spelling"),
                                 name), NULL)
                    : app_find_activity(call, name, err);

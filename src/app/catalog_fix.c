@@ -3,8 +3,6 @@
 #include "base/error.h"
 #include "base/file.h"
 
-enum { FILE_BYTES_MAX = 1 << 20 };
-
 bool app_fix_catalog(struct call *call, const struct app_fix_request *request,
                      struct app_fixes *fixes, struct error *err)
 {
@@ -13,7 +11,8 @@ bool app_fix_catalog(struct call *call, const struct app_fix_request *request,
         return false;
     for (int i = 0; i < files.list.count; i++) {
         struct catalog_source source = {.file = files.list.items[i].path};
-        source.bytes = file_read(call->arena, source.file, FILE_BYTES_MAX, &source.length, err);
+        source.bytes = file_read(call->arena, source.file, CATALOG_FILE_BYTES_MAX,
+                                 &source.length, err);
         if (!source.bytes)
             return false;
         struct app_fixed fixed = {.file = source.file, .before = source.bytes};

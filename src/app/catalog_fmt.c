@@ -4,15 +4,13 @@
 #include "base/error.h"
 #include "base/file.h"
 
-enum { FILE_BYTES_MAX = 1 << 20 };
-
 /* The file's form; `out` is what it should be. What cannot be read is told in `forms`. */
 static enum catalog_form judge(struct call *call, const struct yaml_file *file, struct buf *out,
                                struct app_forms *forms)
 {
     struct catalog_source source = {.file = file->path};
     struct error err = error_start(call->language);
-    source.bytes = file_read(call->arena, file->path, FILE_BYTES_MAX, &source.length, &err);
+    source.bytes = file_read(call->arena, file->path, CATALOG_FILE_BYTES_MAX, &source.length, &err);
     if (!source.bytes) {
         issues_add(&forms->issues, ISSUE_ERROR, file->path, 0, 0, "%s", err.text);
         return CATALOG_FORM_BROKEN;

@@ -3,8 +3,6 @@
 #include "base/file.h"
 #include "base/text.h"
 
-enum { FILE_BYTES_MAX = 1 << 20 };
-
 struct wanted {
     VEC(const struct activity *) list;
 };
@@ -75,7 +73,7 @@ static bool add_file(struct call *call, const char *path, struct wanted *wanted,
     if (is_programme(call->app->catalog, path))
         return error_set(err, ERROR_INPUT, N_("%s is a programme, and lint reads activities;"
                                               " 'catalog check' reads programmes"), path);
-    const char *bytes = file_read(call->arena, path, FILE_BYTES_MAX, &length, err);
+    const char *bytes = file_read(call->arena, path, CATALOG_FILE_BYTES_MAX, &length, err);
     if (!bytes)
         return false;
     const struct activity *activity =

@@ -54,9 +54,7 @@ static bool read_format(const char *path, enum sheet_format *format, struct erro
     } forms[] = {{".pdf", SHEET_PDF}, {".png", SHEET_PNG}, {".txt", SHEET_TEXT},
                  {".display", SHEET_DISPLAY}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        size_t length = strlen(path);
-        size_t ending = strlen(forms[i].ending);
-        if (length > ending && text_equal(path + length - ending, forms[i].ending)) {
+        if (text_ends_with(path, forms[i].ending)) {
             *format = forms[i].format;
             return true;
         }

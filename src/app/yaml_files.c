@@ -3,14 +3,9 @@
 #include "app/call.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 
 enum { DEPTH_MOST = 4 };            /* catalogue, kind; a ring of links ends here */
-
-static bool is_yaml(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 5 && !strcmp(name + length - 5, ".yaml");
-}
 
 static bool find_in_folder(struct call *call, const char *folder, int depth,
                            struct yaml_files *files, struct error *err)
@@ -23,7 +18,7 @@ static bool find_in_folder(struct call *call, const char *folder, int depth,
         if (file_is_folder(path)) {
             if (depth < DEPTH_MOST && !find_in_folder(call, path, depth + 1, files, err))
                 return false;
-        } else if (is_yaml(path))
+        } else if (text_ends_with(path, ".yaml"))
             VEC_ADD(call->arena, &files->list)->path = path;
     }
     return true;

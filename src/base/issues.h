@@ -40,6 +40,9 @@ struct issues issues_start(struct arena *arena, enum language language);
 void issues_add(struct issues *issues, enum issue_severity severity, const char *file, int line,
                 int column, const char *msgid, ...) __attribute__((format(printf, 6, 7)));
 
+/* A problem of another list of the same language, as it stands there. */
+void issues_copy(struct issues *issues, const struct issue *issue);
+
 /* One more edit that mends the newest problem. Only what is certain to be meant: `catalog fix`
  * makes it unasked, where the old text does stand at the place. */
 void issues_edit(struct issues *issues, int line, int column, const char *old_text,

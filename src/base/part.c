@@ -11,7 +11,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -56,13 +55,6 @@ void part_sweep(const char *path)
     arena_close(arena);
 }
 
-static bool ends_with(const char *text, const char *ending)
-{
-    size_t length = strlen(text);
-    size_t end = strlen(ending);
-    return length > end && text_equal(text + length - end, ending);
-}
-
 void part_sweep_folder(const char *folder, const char *ending)
 {
     struct arena *arena = arena_open();
@@ -70,7 +62,7 @@ void part_sweep_folder(const char *folder, const char *ending)
     struct file_names names;
     if (file_list(arena, folder, &names, &unheard))
         for (int i = 0; i < names.list.count; i++)
-            if (ends_with(names.list.items[i], ending))
+            if (text_ends_with(names.list.items[i], ending))
                 part_sweep(file_join(arena, folder, names.list.items[i]));
     arena_close(arena);
 }

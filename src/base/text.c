@@ -114,6 +114,13 @@ bool text_starts_with(const char *text, const char *start)
     return !strncmp(text, start, strlen(start));
 }
 
+bool text_ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text);
+    size_t end_length = strlen(end);
+    return length > end_length && !strcmp(text + length - end_length, end);
+}
+
 static bool is_blank(uint32_t code_point)
 {
     return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') ||

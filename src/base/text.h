@@ -26,6 +26,9 @@ int text_compare_codes(const char *a, const char *b);
 bool text_equal(const char *a, const char *b);
 bool text_starts_with(const char *text, const char *start);
 
+/* Ends so, and is more than that: "x.yaml" ends with ".yaml", ".yaml" does not. */
+bool text_ends_with(const char *text, const char *end);
+
 /* Without blanks at both ends (ASCII blanks, U+3000, U+00A0, BOM); the text itself, or the end of
  * it, when nothing has to be cut off behind. */
 const char *text_trim(struct arena *arena, const char *text);

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILE_BYTES_MAX = 1 << 20 };
-
 static const char *const kind_folders[] = {
     "games", "gesture-dances", "arts", "stories", "talks", "calm", "trainings", "rituals",
     "worksheets",
@@ -25,8 +23,7 @@ const char *catalog_kind_folder(enum kind kind)
 
 bool loading_is_yaml(const char *name)
 {
-    size_t length = strlen(name);
-    return length > 5 && !strcmp(name + length - 5, ".yaml");
+    return text_ends_with(name, ".yaml");
 }
 
 struct loading loading_start(struct arena *arena, struct arena *scratch, struct issues *issues)
@@ -42,7 +39,7 @@ const char *loading_read(struct loading *loading, const char *path, size_t *leng
         return loading->given->bytes;
     }
     struct error err = error_start(loading->issues->language);
-    const char *bytes = file_read(loading->arena, path, FILE_BYTES_MAX, length, &err);
+    const char *bytes = file_read(loading->arena, path, CATALOG_FILE_BYTES_MAX, length, &err);
     if (!bytes)
         issues_add(loading->issues, ISSUE_ERROR, path, 0, 0, "%s", err.text);
     return bytes;

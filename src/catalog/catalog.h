@@ -15,6 +15,9 @@ struct arena;
 struct error;
 struct field_changes;
 
+/* The largest file that is read; what yaml_parse takes too. */
+enum { CATALOG_FILE_BYTES_MAX = 1 << 20 };
+
 /* Where the files are. Each catalogue folder holds one folder for each kind of activity (games/,
  * arts/, …); the first one also holds vocabulary/. `programmes` and `calendars` are folders of
  * YAML files; a further catalogue folder may have its own programmes/. */

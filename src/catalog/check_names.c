@@ -13,9 +13,8 @@ static bool is_nearly_yaml(struct arena *arena, const char *name)
 {
     static const char *const ends[] = {".yml", ".yaml", ".yaml.txt", ".yml.txt"};
     const char *lower = text_lower(arena, name);
-    size_t length = strlen(lower);
     for (size_t i = 0; i < sizeof ends / sizeof ends[0] && !loading_is_yaml(name); i++)
-        if (length > strlen(ends[i]) && !strcmp(lower + length - strlen(ends[i]), ends[i]))
+        if (text_ends_with(lower, ends[i]))
             return true;
     return false;
 }
