@@ -144,37 +144,23 @@ static bool add_subject(struct call *call, const struct sheet_entry *entry,
     return sheet->activity != NULL;
 }
 
-/* "card.png" → "card-2.png": a picture holds one page. */
-static const char *page_path(struct arena *arena, const char *path, int page)
+/* Each file under its own name when there are several; what was written goes again when one cannot
+ * be. */
+static bool write_files(struct call *call, const char *path, const struct sheet_result *result,
+                        struct error *err)
 {
-    return arena_format(arena, "%.*s-%d.png", (int)(strlen(path) - strlen(".png")), path, page + 1);
-}
-
-/* Pictures of all pages, made before the first is written; what was written goes again when one
- * cannot be. */
-static bool write_pictures(struct call *call, struct sheet_request *sheet, const char *path,
-                           int page_count, struct error *err)
-{
-    struct sheet_result *pages = arena_take(call->arena, (size_t)page_count, sizeof *pages);
-    for (sheet->page = 0; sheet->page < page_count; sheet->page++)
-        if (!sheet_print(call->arena, sheet, &pages[sheet->page], err))
-            return false;
-    for (int i = 0; i < page_count; i++)
-        if (!file_write(page_path(call->arena, path, i), pages[i].bytes, pages[i].length, err)) {
-            struct error unheard = error_start(call->language);
-            for (int j = 0; j < i; j++)
-                file_remove(page_path(call->arena, path, j), &unheard);
-            return false;
-        }
+    const char **paths = arena_take(call->arena, (size_t)result->file_count, sizeof *paths);
+    for (int i = 0; i < result->file_count; i++) {
+        const struct sheet_file *file = &result->files[i];
+        paths[i] = result->file_count > 1 ? file_numbered(call->arena, path, i + 1) : path;
+        if (file_write(paths[i], file->bytes, file->length, err))
+            continue;
+        struct error unheard = error_start(call->language);
+        while (i-- > 0)
+            file_remove(paths[i], &unheard);
+        return false;
+    }
     return true;
-}
-
-static bool write_paper(struct call *call, struct sheet_request *sheet, const char *path,
-                        const struct sheet_result *result, struct error *err)
-{
-    if (sheet->format == SHEET_PNG && result->page_count > 1)
-        return write_pictures(call, sheet, path, result->page_count, err);
-    return file_write(path, result->bytes, result->length, err);
 }
 
 bool app_print(struct call *call, const struct app_print_request *request,
@@ -194,10 +180,10 @@ bool app_print(struct call *call, const struct app_print_request *request,
     sheet.template = read_template(call, request->sheet, err);
     struct sheet_result result;
     if (!sheet.template || !sheet_print(call->arena, &sheet, &result, err) ||
-        !write_paper(call, &sheet, request->path, &result, err))
+        !write_files(call, request->path, &result, err))
         return false;
     printed->page_count = result.page_count;
-    printed->has_page_files = sheet.format == SHEET_PNG && result.page_count > 1;
+    printed->has_page_files = result.file_count > 1;
     printed->warnings = result.warnings;
     return entry->subject != SHEET_OF_SESSION ||
            store_note_print(call->store, request->subject, request->sheet, err);

@@ -219,6 +219,20 @@ bool file_exists(const char *path)
     return !stat(path, &found);
 }
 
+bool file_is_below(const char *path, const char *folder)
+{
+    size_t length = strlen(folder);
+    length -= length && folder[length - 1] == '/';
+    return !strncmp(path, folder, length) && (!length || !path[length] || path[length] == '/');
+}
+
+const char *file_numbered(struct arena *arena, const char *path, int number)
+{
+    const char *dot = strrchr(file_name(path), '.');
+    int stem = (int)(dot ? dot - path : (ptrdiff_t)strlen(path));
+    return arena_format(arena, "%.*s-%d%s", stem, path, number, path + stem);
+}
+
 bool file_is_same(const char *left, const char *right)
 {
     struct stat one;

@@ -26,6 +26,12 @@ bool file_is_folder(const char *path);
 /* Both names lead to one file that is there. */
 bool file_is_same(const char *left, const char *right);
 
+/* The path is the folder or begins with it; by their letters alone. "" holds every path. */
+bool file_is_below(const char *path, const char *folder);
+
+/* "card.png" → "card-2.png": what one of several files is called. */
+const char *file_numbered(struct arena *arena, const char *path, int number);
+
 /* Makes the folder and those above it. */
 bool file_make_folder(const char *path, struct error *err);
 bool file_remove(const char *path, struct error *err);

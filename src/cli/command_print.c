@@ -1,15 +1,17 @@
 #include "app/verbs.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "cli/show.h"
 
 #include <string.h>
 
 static void tell_pages(struct cli *cli, const char *path, const struct app_printed *printed)
 {
+    struct arena *arena = cli->call->arena;
     if (printed->has_page_files) {
-        int stem = (int)(strlen(path) - strlen(".png"));
-        show_message(cli, N_("%.*s-1.png to %.*s-%d.png: %d pages, one picture each"), stem, path,
-                     stem, path, printed->page_count, printed->page_count);
+        show_message(cli, N_("%s to %s: %d pages, one picture each"),
+                     file_numbered(arena, path, 1),
+                     file_numbered(arena, path, printed->page_count), printed->page_count);
     } else if (printed->page_count) {
         show_message(cli, N_("%s: %d pages"), path, printed->page_count);
     }

@@ -76,15 +76,6 @@ const char *page_bytes(struct arena *arena, const struct display *display, int p
     return is_good ? out.text : NULL;
 }
 
-/* "plan.png" → "plan-2.png" */
-static const char *numbered_path(struct arena *arena, const char *path, int number)
-{
-    size_t stem = strlen(path);
-    const char *end = stem >= 4 && !strcmp(path + stem - 4, ".png") ? ".png" : "";
-    stem -= strlen(end);
-    return arena_format(arena, "%.*s-%d%s", (int)stem, path, number, end);
-}
-
 static bool write_page(const struct display *display, const char *path, int page,
                        const struct page_options *options, struct error *err)
 {
@@ -92,7 +83,7 @@ static bool write_page(const struct display *display, const char *path, int page
     size_t length = 0;
     const char *bytes = page_bytes(scratch, display, page, options, &length, err);
     if (options->format == PAGE_PNG && display->pages.count > 1)
-        path = numbered_path(scratch, path, page + 1);
+        path = file_numbered(scratch, path, page + 1);
     bool is_good = bytes && file_write(path, bytes, length, err);
     arena_close(scratch);
     return is_good;

@@ -53,7 +53,6 @@ struct sheet_request {
     enum language language;
     enum sheet_format format;
     int dpi;                            /* PNG; 0: 96 */
-    int page;                           /* PNG: which page, from 0 */
     struct date today;                  /* printed in the foot and into the PDF */
 
     const struct activity *activity;    /* SHEET_OF_ACTIVITY */

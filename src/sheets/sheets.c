@@ -62,6 +62,22 @@ static enum page_format page_format_of(enum sheet_format format)
     return formats[format];
 }
 
+static bool make_files(const struct display *display, const struct page_options *options,
+                       struct sheet_result *result, struct error *err)
+{
+    struct arena *arena = result->warnings.arena;
+    result->page_count = display->pages.count;
+    result->file_count = options->format == PAGE_PNG ? display->pages.count : 1;
+    struct sheet_file *files = arena_take(arena, (size_t)result->file_count, sizeof *files);
+    for (int i = 0; i < result->file_count; i++) {
+        files[i].bytes = page_bytes(arena, display, i, options, &files[i].length, err);
+        if (!files[i].bytes)
+            return false;
+    }
+    result->files = files;
+    return true;
+}
+
 bool sheet_print(struct arena *arena, const struct sheet_request *request,
                  struct sheet_result *result, struct error *err)
 {
@@ -92,7 +108,5 @@ bool sheet_print(struct arena *arena, const struct sheet_request *request,
         .language = request->language,
         .date = request->today,
     };
-    result->page_count = display->pages.count;
-    result->bytes = page_bytes(arena, display, request->page, &options, &result->length, err);
-    return result->bytes != NULL;
+    return make_files(display, &options, result, err);
 }

@@ -35,9 +35,14 @@ const struct sheet_template *sheet_template_read(struct arena *arena, const stru
 
 /* ---- printing ---- */
 
-struct sheet_result {
+struct sheet_file {
     const char *bytes;
     size_t length;
+};
+
+struct sheet_result {
+    const struct sheet_file *files;     /* a picture for each page; every other form is one file */
+    int file_count;
     int page_count;
     struct issues warnings;             /* characters printed as ruled boxes, names cut, parts left
                                          * out for lack of room */

@@ -165,6 +165,14 @@ static void test_input(struct arena *arena, const char *folder)
     CHECK_NUMBER(err.kind, ERROR_INPUT);
 }
 
+static void test_letters(struct arena *arena)
+{
+    CHECK(file_is_below("a/b", "a") && file_is_below("a/b", "a/") && file_is_below("a", "a"));
+    CHECK(!file_is_below("ab/c", "a") && !file_is_below("a", "a/b") && file_is_below("x", ""));
+    CHECK_TEXT(file_numbered(arena, "a.b/card.png", 2), "a.b/card-2.png");
+    CHECK_TEXT(file_numbered(arena, "a.b/card", 10), "a.b/card-10");
+}
+
 int main(void)
 {
     struct arena *arena = arena_open();
@@ -172,6 +180,7 @@ int main(void)
     if (!CHECK(mkdtemp(folder)))
         return check_end();
     test_paths(arena);
+    test_letters(arena);
     test_round(arena, folder);
     test_kept_things(arena, folder);
     test_refused(arena, folder);

@@ -44,6 +44,16 @@ struct paper {
     const char *body;           /* all text but head and foot, in order, without white space */
 };
 
+/* The same files with the same bytes. */
+static inline bool is_same_result(const struct sheet_result *a, const struct sheet_result *b)
+{
+    bool is_same = a->file_count == b->file_count;
+    for (int i = 0; is_same && i < a->file_count; i++)
+        is_same = a->files[i].length == b->files[i].length &&
+                  !memcmp(a->files[i].bytes, b->files[i].bytes, a->files[i].length);
+    return is_same;
+}
+
 static inline void give_up(const char *text)
 {
     printf("cannot start the test: %s\n", text);
@@ -192,8 +202,8 @@ static inline struct paper print_paper(const struct shop *shop, struct sheet_req
     if (!paper.is_made)
         return paper;
     struct error err = error_start(LANGUAGE_EN);
-    paper.display = display_read(shop->arena, shop->fonts, paper.result.bytes,
-                                 paper.result.length, &err);
+    paper.display = display_read(shop->arena, shop->fonts, paper.result.files[0].bytes,
+                                 paper.result.files[0].length, &err);
     if (!paper.display)
         give_up(err.text);
     paper.bounds = display_text_bounds(shop->arena, paper.display);

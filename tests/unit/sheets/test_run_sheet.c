@@ -213,8 +213,7 @@ static void check_run_sheet(const struct desk *desk, const struct session *sessi
     check_steps(desk, &paper, session, own_track, language);
     check_no_label(desk, &paper);
     struct paper again = print_paper(&desk->shop, request);
-    CHECK(again.is_made && again.result.length == paper.result.length &&
-          !memcmp(again.result.bytes, paper.result.bytes, paper.result.length));
+    CHECK(again.is_made && is_same_result(&again.result, &paper.result));
 }
 
 static void test_series(const struct desk *desk)
