@@ -2,21 +2,12 @@
 #include "base/error.h"
 #include "base/file.h"
 
-#include <string.h>
-
 /* The issues of the folder and of files below it. */
 static void take_issues(const struct issues *all, const char *folder, struct issues *issues)
 {
-    size_t length = strlen(folder);
-    length -= length && folder[length - 1] == '/';
-    for (int i = 0; i < all->list.count; i++) {
-        const struct issue *issue = &all->list.items[i];
-        bool is_below = !strncmp(issue->file, folder, length) &&
-                        (!length || !issue->file[length] || issue->file[length] == '/');
-        if (is_below)
-            issues_add(issues, issue->severity, issue->file, issue->line, issue->column, "%s",
-                       issue->text);
-    }
+    for (int i = 0; i < all->list.count; i++)
+        if (file_is_below(all->list.items[i].file, folder))
+            issues_copy(issues, &all->list.items[i]);
 }
 
 /* A folder is judged as one more catalogue beside those that are already there. */

@@ -1,7 +1,6 @@
 #include "app/verbs.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/text.h"
 
 struct wanted {
     VEC(const struct activity *) list;
@@ -9,12 +8,9 @@ struct wanted {
 
 static void take_errors(const struct issues *all, struct issues *issues)
 {
-    for (int i = 0; i < all->list.count; i++) {
-        const struct issue *issue = &all->list.items[i];
-        if (issue->severity == ISSUE_ERROR)
-            issues_add(issues, ISSUE_ERROR, issue->file, issue->line, issue->column, "%s",
-                       issue->text);
-    }
+    for (int i = 0; i < all->list.count; i++)
+        if (all->list.items[i].severity == ISSUE_ERROR)
+            issues_copy(issues, &all->list.items[i]);
 }
 
 static void add_all(struct call *call, const struct catalog *catalog, struct wanted *wanted)
@@ -50,7 +46,7 @@ static bool add_folder(struct call *call, const char *folder, struct wanted *wan
     const struct catalog *catalog = catalog_load(call->arena, &places, &all);
     take_errors(&all, issues);
     for (int i = 0; catalog && i < catalog->activity_count; i++)
-        if (text_starts_with(catalog->activities[i]->file, folder))
+        if (file_is_below(catalog->activities[i]->file, folder))
             *VEC_ADD(call->arena, &wanted->list) = catalog->activities[i];
     if (wanted->list.count > before || all.error_count)
         return true;

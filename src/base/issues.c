@@ -27,11 +27,14 @@ void issues_add(struct issues *issues, enum issue_severity severity, const char 
     vsnprintf(text, (size_t)length + 1, format, args);
     va_end(args);
     text_drop_broken(text);
-    *VEC_ADD(issues->arena, &issues->list) = (struct issue){
-        .severity = severity, .file = file, .line = line, .column = column, .text = text,
-    };
-    if (severity == ISSUE_ERROR)
-        issues->error_count++;
+    issues_copy(issues, &(struct issue){.severity = severity, .file = file, .line = line,
+                                        .column = column, .text = text});
+}
+
+void issues_copy(struct issues *issues, const struct issue *issue)
+{
+    *VEC_ADD(issues->arena, &issues->list) = *issue;
+    issues->error_count += issue->severity == ISSUE_ERROR;
 }
 
 void issues_edit(struct issues *issues, int line, int column, const char *old_text,

@@ -43,6 +43,10 @@ void issues_add(struct issues *issues, enum issue_severity severity, const char 
 /* A problem of another list of the same language, as it stands there. */
 void issues_copy(struct issues *issues, const struct issue *issue);
 
+/* A problem of another list in the same language, as it stands there; what it points to must live
+ * as long as this list. */
+void issues_copy(struct issues *issues, const struct issue *issue);
+
 /* One more edit that mends the newest problem. Only what is certain to be meant: `catalog fix`
  * makes it unasked, where the old text does stand at the place. */
 void issues_edit(struct issues *issues, int line, int column, const char *old_text,

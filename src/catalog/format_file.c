@@ -88,11 +88,8 @@ static const struct node *parse(struct arena *arena, const struct buf *plain,
 {
     struct issues found = issues_start(arena, issues->language);
     const struct node *root = yaml_parse(arena, plain->text, plain->length, source->file, &found);
-    for (int i = 0; !root && i < found.list.count; i++) {
-        const struct issue *issue = &found.list.items[i];
-        issues_add(issues, issue->severity, issue->file, issue->line, issue->column, "%s",
-                   issue->text);
-    }
+    for (int i = 0; !root && i < found.list.count; i++)
+        issues_copy(issues, &found.list.items[i]);
     return root;
 }
 
