@@ -24,25 +24,22 @@ const struct node *node_at(const struct node *list, int index)
 }
 
 /* Recursion ends with the depth of the reader that made the tree. */
-static struct node *copy(struct arena *arena, const struct node *node)
+struct node *node_copy(struct arena *arena, const struct node *node, const struct node *place)
 {
     struct node *made = arena_take(arena, 1, sizeof *made);
     *made = *node;
     made->text = arena_copy(arena, node->text);
     made->key = arena_copy(arena, node->key);
+    made->next = NULL;
+    if (place) {
+        made->line = made->key_line = place->line;
+        made->column = made->key_column = place->column;
+    }
     const struct node **tail = &made->first;
     for (const struct node *child = node->first; child; child = child->next) {
-        struct node *child_made = copy(arena, child);
-        *tail = child_made;
-        tail = &child_made->next;
+        struct node *copy = node_copy(arena, child, place);
+        *tail = copy;
+        tail = &copy->next;
     }
-    *tail = NULL;
-    return made;
-}
-
-const struct node *node_copy(struct arena *arena, const struct node *node)
-{
-    struct node *made = copy(arena, node);
-    made->next = NULL;
     return made;
 }

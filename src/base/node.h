@@ -34,7 +34,8 @@ const struct node *node_find(const struct node *map, const char *key);
 /* The child at the index 0 … count−1. */
 const struct node *node_at(const struct node *list, int index);
 
-/* The whole tree below the node, copied with its texts and places. */
-const struct node *node_copy(struct arena *arena, const struct node *node);
+/* The whole tree below the node, copied with its texts; all its places become that of `place`, or
+ * stay as they are when that is NULL. */
+struct node *node_copy(struct arena *arena, const struct node *node, const struct node *place);
 
 #endif

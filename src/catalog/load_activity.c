@@ -39,11 +39,11 @@ static const struct activity *make_activity(struct loading *loading, const struc
     if (loading->issues->error_count != errors)
         return NULL;
     if (activity->instead_count)
-        *VEC_ADD(loading->arena, &loading->refusals) =
-            (struct refusal){activity, node_copy(loading->arena, node_find(root, "instead"))};
+        *VEC_ADD(loading->arena, &loading->refusals) = (struct refusal){
+            activity, node_copy(loading->arena, node_find(root, "instead"), NULL)};
     if (activity->from[0] && !activity->replaced)
-        *VEC_ADD(loading->arena, &loading->descents) =
-            (struct descent){activity, node_copy(loading->arena, node_find(root, "origin"))};
+        *VEC_ADD(loading->arena, &loading->descents) = (struct descent){
+            activity, node_copy(loading->arena, node_find(root, "origin"), NULL)};
     return activity;
 }
 

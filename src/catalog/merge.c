@@ -53,27 +53,6 @@ static const struct node *place_of(const struct merge *m, const char *key)
     return node_find(m->own.root, "replaces");
 }
 
-/* A shipped value with all its places moved to one in the own file. */
-static struct node *move_node(struct arena *arena, const struct node *node,
-                              const struct node *place)
-{
-    struct node *copy = arena_take(arena, 1, sizeof *copy);
-    *copy = *node;
-    copy->line = copy->key_line = place->line;
-    copy->column = copy->key_column = place->column;
-    copy->first = copy->next = NULL;
-    struct node *last = NULL;
-    for (const struct node *child = node->first; child; child = child->next) {
-        struct node *moved = move_node(arena, child, place);
-        if (last)
-            last->next = moved;
-        else
-            copy->first = moved;
-        last = moved;
-    }
-    return copy;
-}
-
 static void add_node(struct merge *m, struct node *node)
 {
     node->next = NULL;
@@ -135,7 +114,7 @@ static void merge_keys(struct merge *m)
             add_own(m, own);
             continue;
         }
-        add_node(m, move_node(m->loading->arena, base, place_of(m, base->key)));
+        add_node(m, node_copy(m->loading->arena, base, place_of(m, base->key)));
         add_block(m, &m->base, base);
     }
     add_new_keys(m, reached, activity_fields.count + 1);

@@ -1,4 +1,5 @@
 #include "../check.h"
+#include "base/arena.h"
 #include "base/node.h"
 #include "base/progress.h"
 
@@ -20,6 +21,15 @@ int main(void)
     CHECK(node_find(&map, "c") == &last);
     CHECK(!node_find(&map, "") && !node_find(&map, "A") && !node_find(&empty, "a"));
     CHECK(node_at(&map, 0) == &first && node_at(&map, 2) == &last);
+    struct arena *arena = arena_open();
+    const struct node place = {.line = 7, .column = 3};
+    const struct node *same = node_copy(arena, &map, NULL);
+    const struct node *moved = node_copy(arena, &map, &place);
+    CHECK(same != &map && same->count == 3 && same->first != &first && same->first->line == 0);
+    CHECK_TEXT(node_at(same, 2)->text, "3");
+    CHECK(moved->line == 7 && node_at(moved, 2)->key_line == 7 && node_at(moved, 2)->column == 3);
+    CHECK(!node_copy(arena, &middle, NULL)->next);
+    arena_close(arena);
     int64_t sum = 0;
     struct progress progress = {.report = listen_until_ten, .listener = &sum};
     CHECK(progress_report(&progress, 9, 20, 1));
