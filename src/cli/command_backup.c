@@ -48,7 +48,7 @@ static int run(struct cli *cli)
     struct app_backup backup = {0};
     struct show_progress show;
     bool is_asked = ask_secret(cli, true, room, &request.secret);
-    show_progress_start(&show, cli);
+    show_progress_start(&show, cli, SHOW_PERCENTS);
     bool is_made = is_asked && cli->err->kind == ERROR_NONE &&
                    app_backup(cli->call, &request, &backup, cli->err);
     crypto_wipe(room, sizeof room);

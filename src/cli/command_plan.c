@@ -1,33 +1,11 @@
 #include "app/verbs.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "cli/interrupt.h"
 #include "cli/show.h"
 #include "cli/show_plan.h"
-
-#include <stdio.h>
-#include <unistd.h>
+#include "cli/show_progress.h"
 
 enum { START_USUAL = 16 * 60 + 30, TRIAL_STEPS = 20000, STEPS_LEAST = 1000 };
-
-/* Says how far the search is, and stops it after Ctrl-C. */
-struct watcher {
-    struct cli *cli;
-    bool is_terminal;
-    int64_t shown_ms;
-};
-
-static bool report(void *listener, int64_t done, int64_t all, int64_t best)
-{
-    struct watcher *watcher = listener;
-    int64_t now = clock_stopwatch();
-    if (watcher->is_terminal && now - watcher->shown_ms > 200) {
-        watcher->shown_ms = now;
-        fprintf(stderr, "\r%3d %%  %lld  ", (int)(100 * done / (all ? all : 1)), (long long)best);
-        fflush(stderr);
-    }
-    return !interrupt_seen();
-}
 
 /* A time limit becomes a number of steps before the run, so that the run can be repeated: a short
  * trial run says how many steps a second this machine does. */
@@ -78,22 +56,19 @@ static int run(struct cli *cli)
     struct app_plan_request request;
     if (!read_request(cli, &request))
         return CLI_USAGE;
-    struct watcher watcher = {.cli = cli, .is_terminal = isatty(STDERR_FILENO)};
-    struct progress progress = {.report = report, .listener = &watcher};
     if (!calibrate(cli, &request))
         return CLI_FINDINGS;
-    cli->call->progress = &progress;
-    interrupt_listen();
+    struct show_progress show;
+    show_progress_start(&show, cli, SHOW_BEST_TOO);
     struct app_judged outcome = {0};
     bool is_kept = app_plan_series(cli->call, &request, &outcome, cli->err);
-    if (watcher.shown_ms)
-        fputs("\r                              \r", stderr);
+    bool is_stopped = show_progress_end(&show);
     if (!is_kept) {
         if (cli->err->kind == ERROR_CLASH && outcome.verdict)
             show_plan_summary(cli, &outcome);
         return CLI_CLASH;
     }
-    if (interrupt_seen())
+    if (is_stopped)
         show_message(cli, N_("stopped; the best plan so far is kept: --steps %lld --stop-at %lld"
                              " repeats it"), (long long)outcome.plan->budget,
                      (long long)outcome.plan->steps);

@@ -18,7 +18,7 @@ static int run(struct cli *cli)
         return CLI_USAGE;
     }
     bool is_asked = ask_secret(cli, false, room, &request.secret);
-    show_progress_start(&show, cli);
+    show_progress_start(&show, cli, SHOW_PERCENTS);
     bool is_made = is_asked && app_restore(cli->call, &request, cli->err);
     crypto_wipe(room, sizeof room);
     bool is_stopped = show_progress_end(&show);
