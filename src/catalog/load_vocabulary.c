@@ -7,20 +7,6 @@
 #include <stdint.h>
 #include <string.h>
 
-/* One file of rows, and its list of nodes beside; false with the problems listed. */
-static bool read_rows(struct loading *loading, const char *path, const struct fields *fields,
-                      struct vocabulary_file *file, const struct node **list, const char *key)
-{
-    const struct node *root = loading_parse(loading, path);
-    if (!root)
-        return false;
-    struct fields_reader reader = loading_reader(loading, path);
-    if (!fields_fill(&reader, fields, root, file))
-        return false;
-    *list = node_find(root, key);
-    return true;
-}
-
 /* Ids are small letters, digits and _, and stand once. */
 static bool check_ids(struct loading *loading, const char *path, const struct node *list)
 {
@@ -39,6 +25,24 @@ static bool check_ids(struct loading *loading, const char *path, const struct no
     return loading->issues->error_count == errors;
 }
 
+/* The path of a list, "…/goals.yaml". */
+static const char *list_path(struct loading *loading, const char *folder, const char *name)
+{
+    return file_join(loading->arena, folder, arena_format(loading->arena, "%s.yaml", name));
+}
+
+/* The rows of the list that a file of its name holds; false with the problems listed. */
+static bool read_rows(struct loading *loading, const char *folder, const char *name,
+                      const struct fields *fields, struct vocabulary_file *file)
+{
+    const char *path = list_path(loading, folder, name);
+    const struct node *root = loading_parse(loading, path);
+    struct fields_reader reader = loading_reader(loading, path);
+    *file = (struct vocabulary_file){0};
+    return root && fields_fill(&reader, fields, root, file) &&
+           check_ids(loading, path, node_find(root, name));
+}
+
 static struct words make_words(struct arena *arena, int count)
 {
     return (struct words){.list = arena_take(arena, (size_t)count, sizeof(struct word)),
@@ -52,11 +56,8 @@ static void set_word(struct words words, int index, const char *key, struct bili
 
 static bool read_goals(struct loading *loading, const char *folder, struct vocabulary *vocabulary)
 {
-    const char *path = file_join(loading->arena, folder, "goals.yaml");
-    struct vocabulary_file file = {0};
-    const struct node *list;
-    if (!read_rows(loading, path, &goals_fields, &file, &list, "goals") ||
-        !check_ids(loading, path, list))
+    struct vocabulary_file file;
+    if (!read_rows(loading, folder, "goals", &goals_fields, &file))
         return false;
     vocabulary->goals = file.rows;
     vocabulary->goal_words = make_words(loading->arena, file.row_count);
@@ -68,11 +69,8 @@ static bool read_goals(struct loading *loading, const char *folder, struct vocab
 
 static bool read_topics(struct loading *loading, const char *folder, struct vocabulary *vocabulary)
 {
-    const char *path = file_join(loading->arena, folder, "topics.yaml");
-    struct vocabulary_file file = {0};
-    const struct node *list;
-    if (!read_rows(loading, path, &topics_fields, &file, &list, "topics") ||
-        !check_ids(loading, path, list))
+    struct vocabulary_file file;
+    if (!read_rows(loading, folder, "topics", &topics_fields, &file))
         return false;
     vocabulary->topics = file.rows;
     vocabulary->topic_words = (struct words){.list = file.rows, .count = file.row_count};
@@ -82,11 +80,8 @@ static bool read_topics(struct loading *loading, const char *folder, struct voca
 
 static bool read_items(struct loading *loading, const char *folder, struct vocabulary *vocabulary)
 {
-    const char *path = file_join(loading->arena, folder, "items.yaml");
-    struct vocabulary_file file = {0};
-    const struct node *list;
-    if (!read_rows(loading, path, &items_fields, &file, &list, "items") ||
-        !check_ids(loading, path, list))
+    struct vocabulary_file file;
+    if (!read_rows(loading, folder, "items", &items_fields, &file))
         return false;
     vocabulary->items = file.rows;
     vocabulary->item_words = make_words(loading->arena, file.row_count);
@@ -99,11 +94,8 @@ static bool read_items(struct loading *loading, const char *folder, struct vocab
 static bool read_formations(struct loading *loading, const char *folder,
                             struct vocabulary *vocabulary)
 {
-    const char *path = file_join(loading->arena, folder, "formations.yaml");
-    struct vocabulary_file file = {0};
-    const struct node *list;
-    if (!read_rows(loading, path, &formations_fields, &file, &list, "formations") ||
-        !check_ids(loading, path, list))
+    struct vocabulary_file file;
+    if (!read_rows(loading, folder, "formations", &formations_fields, &file))
         return false;
     const struct formation *rows = vocabulary->formations = file.rows;
     vocabulary->formation_words = make_words(loading->arena, file.row_count);
@@ -116,11 +108,8 @@ static bool read_formations(struct loading *loading, const char *folder,
 static bool read_postures(struct loading *loading, const char *folder,
                           struct vocabulary *vocabulary)
 {
-    const char *path = file_join(loading->arena, folder, "postures.yaml");
-    struct vocabulary_file file = {0};
-    const struct node *list;
-    if (!read_rows(loading, path, &postures_fields, &file, &list, "postures") ||
-        !check_ids(loading, path, list))
+    struct vocabulary_file file;
+    if (!read_rows(loading, folder, "postures", &postures_fields, &file))
         return false;
     const struct posture *rows = vocabulary->postures = file.rows;
     vocabulary->posture_words = make_words(loading->arena, file.row_count);
@@ -188,12 +177,10 @@ static void read_room_limits(const struct node *rooms, struct flag *flag, struct
 
 static bool read_flags(struct loading *loading, const char *folder, struct vocabulary *vocabulary)
 {
-    const char *path = file_join(loading->arena, folder, "flags.yaml");
-    struct vocabulary_file file = {0};
-    const struct node *list;
-    if (!read_rows(loading, path, &flags_fields, &file, &list, "flags") ||
-        !check_ids(loading, path, list))
+    struct vocabulary_file file;
+    if (!read_rows(loading, folder, "flags", &flags_fields, &file))
         return false;
+    const char *path = list_path(loading, folder, "flags");
     const struct flag_row *rows = file.rows;
     struct flag *flags = arena_take(loading->arena, (size_t)file.row_count, sizeof *flags);
     struct words features = make_words(loading->arena, ROOM_FEATURE_MAX);
