@@ -15,18 +15,9 @@ import sys
 import tempfile
 import time
 
-PLAIN = os.environ.get("TUANFU_OTHER", "")
-PROGRAM = PLAIN if os.path.exists(PLAIN) else os.environ["TUANFU"]
+from frame import PROGRAM, SAMPLE, run
+
 KILLS = int(os.environ.get("TUANFU_KILLS", "50"))
-SAMPLE = os.path.join(os.environ["TUANFU_DATA"], "templates", "sample-town", "children.csv")
-
-
-def run(db, *words):
-    done = subprocess.run([PROGRAM, "--db", db, "--today", "2026-09-01", "--lang", "en", *words],
-                          capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return done.stdout
 
 
 def look(db):

@@ -12,10 +12,9 @@ import sys
 import tempfile
 import time
 
-PLAIN = os.environ.get("TUANFU_OTHER", "")
-PROGRAM = PLAIN if os.path.exists(PLAIN) else os.environ["TUANFU"]
+from frame import PROGRAM, SAMPLE, run
+
 KILLS = int(os.environ.get("TUANFU_KILLS", "30"))
-SAMPLE = os.path.join(os.environ["TUANFU_DATA"], "templates", "sample-town", "children.csv")
 passed = failed = 0
 
 
@@ -24,14 +23,6 @@ def check(holds, what):
     passed, failed = passed + bool(holds), failed + (not holds)
     if not holds:
         print("not true:", what)
-
-
-def run(db, *words):
-    done = subprocess.run([PROGRAM, "--db", db, "--today", "2026-09-01", "--lang", "en", *words],
-                          capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return done.stdout
 
 
 def names(folder, part):

@@ -75,6 +75,8 @@ static void test_trim(struct arena *arena)
     CHECK(text_equal("a", "a") && !text_equal("a", "A"));
     CHECK(text_starts_with("games/x", "games/") && !text_starts_with("game", "games/"));
     CHECK(text_starts_with("x", ""));
+    CHECK(text_ends_with("x.yaml", ".yaml") && !text_ends_with(".yaml", ".yaml"));
+    CHECK(!text_ends_with("yaml", ".yaml") && !text_ends_with("x.yaml~", ".yaml"));
 }
 
 static void test_nearest(void)

@@ -3,10 +3,13 @@
 #define TESTS_RECORD_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/crypto.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/issues.h"
+#include "check.h"
+#include "store/db.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -143,6 +146,19 @@ static inline bool record_step(struct store *store, const char *code, enum sessi
 {
     const struct store_step step = {.to = to, .today = today, .reason = "flood"};
     return store_step_session(store, code, &step, err);
+}
+
+/* Every statement that made the schema, in order of kind and name. */
+static inline const char *record_schema_text(struct arena *arena, struct db *db)
+{
+    struct error err = error_start(LANGUAGE_EN);
+    struct buf buf = buf_start(arena);
+    struct query *query = db_query(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                                       " ORDER BY type, name");
+    while (db_next(query))
+        buf_add_format(&buf, "%s\n", db_text(query, arena, 0));
+    CHECK(db_end(query, &err));
+    return buf.text;
 }
 
 #endif

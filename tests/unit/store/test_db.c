@@ -92,18 +92,6 @@ static void check_statements(struct arena *arena)
     record_remove(arena, path);
 }
 
-static const char *schema_text(struct arena *arena, struct db *db)
-{
-    struct error err = error_start(LANGUAGE_EN);
-    struct buf buf = buf_start(arena);
-    struct query *query = db_query(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
-                                       " ORDER BY type, name");
-    while (db_next(query))
-        buf_add(&buf, db_text(query, arena, 0));
-    CHECK(db_end(query, &err));
-    return buf.text;
-}
-
 /* A file of an older step is copied, brought up and then equal to a new one; a newer file is
  * refused. */
 static void check_steps(struct arena *arena)
@@ -121,7 +109,7 @@ static void check_steps(struct arena *arena)
     CHECK(!file_exists(arena_format(arena, "%s.step-0.2026-09-01", new_path)));
     CHECK(bring_to(old, old_path, schema_steps(), &err));
     CHECK_TEXT(err.text, "");
-    CHECK_TEXT(schema_text(arena, old), schema_text(arena, new));
+    CHECK_TEXT(record_schema_text(arena, old), record_schema_text(arena, new));
     struct stat is;
     const char *copy = arena_format(arena, "%s.step-1.2026-09-01", old_path);
     CHECK(!stat(copy, &is) && (is.st_mode & 0777) == 0600 && is.st_size > 0);

@@ -13,18 +13,6 @@
 
 static const char folder[] = "tests/store-versions";
 
-static const char *schema_text(struct arena *arena, struct db *db)
-{
-    struct error err = error_start(LANGUAGE_EN);
-    struct buf buf = buf_start(arena);
-    struct query *query = db_query(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
-                                       " ORDER BY type, name");
-    while (db_next(query))
-        buf_add_format(&buf, "%s\n", db_text(query, arena, 0));
-    CHECK(db_end(query, &err));
-    return buf.text;
-}
-
 static int64_t number_of(struct db *db, const char *sql)
 {
     struct error err = error_start(LANGUAGE_EN);
@@ -56,7 +44,7 @@ static void check_rows(struct arena *arena, const char *path, const char *fresh)
     struct db *new = db_open(arena, fresh, DB_OPEN, &err);
     if (!CHECK(db && new))
         return;
-    CHECK_TEXT(schema_text(arena, db), schema_text(arena, new));
+    CHECK_TEXT(record_schema_text(arena, db), record_schema_text(arena, new));
     CHECK_NUMBER(number_of(db, "PRAGMA user_version"), schema_steps());
     CHECK(db_check(db, &err));
     CHECK_NUMBER(number_of(db, "SELECT COUNT(*) FROM child"), 4);
