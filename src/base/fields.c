@@ -71,12 +71,17 @@ static int column_of(const struct node *node)
     issues_add((f)->reader->issues, ISSUE_ERROR, (f)->reader->file, line_of((f)->node),            \
                column_of((f)->node), __VA_ARGS__)
 
-static struct words words_of(const struct fields_reader *reader, const struct field *field)
+struct words field_words(const struct field *field, const struct words *vocabularies)
 {
     if (field->words)
         return *field->words;
-    assert(field->vocabulary >= 0 && reader->vocabularies);
-    return reader->vocabularies[field->vocabulary];
+    assert(field->vocabulary >= 0 && vocabularies);
+    return vocabularies[field->vocabulary];
+}
+
+static struct words words_of(const struct fields_reader *reader, const struct field *field)
+{
+    return field_words(field, reader->vocabularies);
 }
 
 /* The word that is nearest; `*is_sure` when no other is as near, so that it must be meant. */

@@ -68,6 +68,9 @@ struct field {
     struct bilingual doc;       /* one sentence for the documentation and the editor */
 };
 
+/* The words that a field chooses from: its own, or those of its vocabulary. */
+struct words field_words(const struct field *field, const struct words *vocabularies);
+
 struct fields {
     const struct field *list;
     int count;

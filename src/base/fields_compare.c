@@ -87,7 +87,7 @@ static struct written same_text(const char *text)
 
 static struct words words_of(const struct comparing *c, const struct field *field)
 {
-    return field->words ? *field->words : c->reader->vocabularies[field->vocabulary];
+    return field_words(field, c->reader->vocabularies);
 }
 
 static struct written write_word_set(const struct comparing *c, const struct field *field,

@@ -78,7 +78,7 @@ static void write_id(const struct schema *schema, int most)
 
 static struct words words_of(const struct schema *schema, const struct field *field)
 {
-    return field->words ? *field->words : schema->vocabularies[field->vocabulary];
+    return field_words(field, schema->vocabularies);
 }
 
 /* The words and, for the list that an editor offers, their names. */

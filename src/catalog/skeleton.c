@@ -114,7 +114,7 @@ static bool has_words(const struct field *field)
 
 static struct words words_of(const struct skeleton *s, const struct field *field)
 {
-    return field->words ? *field->words : s->vocabularies[field->vocabulary];
+    return field_words(field, s->vocabularies);
 }
 
 static bool names_all(const char *text, struct words words)
